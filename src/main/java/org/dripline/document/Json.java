@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** An immutable JSON value. Numbers keep the text they were written in. */
-public sealed interface Json {
+public sealed interface Json permits Json.Text, Json.Numeral, Json.Bool, Json.Null, Json.Array, JsonObject {
 
     /** A string, decoded. */
     record Text(String value) implements Json {}
 
     /** A number exactly as written: {@code 0.50} and {@code 1.0e3} stay so. */
-    record Number(String text) implements Json {
+    record Numeral(String text) implements Json {
         public BigDecimal value() {
             return new BigDecimal(text);
         }
