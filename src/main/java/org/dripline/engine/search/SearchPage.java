@@ -1,0 +1,16 @@
+package org.dripline.engine.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dripline.engine.store.StoredVersion;
+
+/**
+ * One page of a search.
+ *
+ * @param matches in the order asked for
+ * @param total how many resources match in all, when that is known without further work or was asked for
+ * @param applied the parameters that were applied, percent-encoded, for the {@code self} link: {@code a=b&c=d}
+ * @param next the same with the token of the next page, when there is one
+ */
+public record SearchPage(List<StoredVersion> matches, OptionalLong total, String applied, Optional<String> next) {}
