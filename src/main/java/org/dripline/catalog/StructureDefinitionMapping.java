@@ -1,0 +1,18 @@
+package org.dripline.catalog;
+
+import static org.dripline.schema.Tables.STRUCTURE_DEFINITIONS;
+
+import org.dripline.engine.mapping.ResourceMapping;
+
+/** A profile or extension. Read-only: it comes from the jar. */
+final class StructureDefinitionMapping {
+    static final ResourceMapping MAPPING = ResourceMapping.of("StructureDefinition", STRUCTURE_DEFINITIONS)
+            .readOnly()
+            .code("status", STRUCTURE_DEFINITIONS.STATUS, Vocabulary.PUBLICATION_STATUS, "status")
+            .text("url", STRUCTURE_DEFINITIONS.URL, "url")
+            .text("version", STRUCTURE_DEFINITIONS.BUSINESS_VERSION, "version")
+            .text("name", STRUCTURE_DEFINITIONS.NAME)
+            .build();
+
+    private StructureDefinitionMapping() {}
+}

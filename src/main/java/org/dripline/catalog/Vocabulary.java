@@ -1,0 +1,24 @@
+package org.dripline.catalog;
+
+/** Canonical URLs that more than one mapping speaks. */
+final class Vocabulary {
+    private static final String EXTENSION = "https://fhir.dripline.example/StructureDefinition/";
+
+    static final String COURSE_NUMBER = EXTENSION + "course-number";
+    static final String PLANNED_INFUSIONS = EXTENSION + "planned-infusions";
+    static final String COURSE_PHASE = EXTENSION + "course-phase";
+    static final String INFUSION_NUMBER = EXTENSION + "infusion-number";
+    static final String DOSE_PER_KG = EXTENSION + "dose-per-kg";
+    static final String DOSING_WEIGHT = EXTENSION + "dosing-weight";
+    static final String DEVICE_COUNT = EXTENSION + "device-count";
+    static final String LOT_NUMBER = EXTENSION + "lot-number";
+    static final String ASSESSMENT_TIMEPOINT = EXTENSION + "assessment-timepoint-ext";
+    static final String MONITORING_PHASE = EXTENSION + "monitoring-phase-ext";
+    static final String FAILED_ADEQUATE_TRIALS = EXTENSION + "failed-adequate-trials";
+    static final String RESOLVED_AT = EXTENSION + "resolved-at";
+
+    static final String PUBLICATION_STATUS = "http://hl7.org/fhir/publication-status";
+    static final String ADMINISTRATIVE_GENDER = "http://hl7.org/fhir/administrative-gender";
+
+    private Vocabulary() {}
+}

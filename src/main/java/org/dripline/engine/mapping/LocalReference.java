@@ -1,0 +1,32 @@
+package org.dripline.engine.mapping;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Reference.reference} taken apart: {@code Type/id}, with a version, relative or below this server's own base,
+ * is local; everything else is kept as it is written.
+ */
+public record LocalReference(
+        @Nullable String type,
+        @Nullable String id,
+        @Nullable String version,
+        String text) {
+    private static final Pattern LOCAL =
+            Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9\\-.]{1,64})(?:/_history/([A-Za-z0-9\\-.]{1,64}))?");
+
+    public static LocalReference of(String reference, String ownBase) {
+        String relative = !ownBase.isEmpty() && reference.startsWith(ownBase + "/")
+                ? reference.substring(ownBase.length() + 1)
+                : reference;
+        Matcher match = LOCAL.matcher(relative);
+        return match.matches()
+                ? new LocalReference(match.group(1), match.group(2), match.group(3), reference)
+                : new LocalReference(null, null, null, reference);
+    }
+
+    public boolean isLocal() {
+        return type != null;
+    }
+}

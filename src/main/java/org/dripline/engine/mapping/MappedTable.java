@@ -1,0 +1,30 @@
+package org.dripline.engine.mapping;
+
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/** A resource type's table with the columns that every such table has. */
+public record MappedTable(
+        Table<?> table,
+        Field<Long> resourceKey,
+        Field<String> id,
+        Field<Long> version,
+        Field<OffsetDateTime> updatedAt,
+        Field<String> patientId) {
+
+    static MappedTable of(Table<?> table) {
+        return new MappedTable(
+                table,
+                column(table, "resource_key", Long.class),
+                column(table, "id", String.class),
+                column(table, "version", Long.class),
+                column(table, "updated_at", OffsetDateTime.class),
+                column(table, "patient_id", String.class));
+    }
+
+    private static <T> Field<T> column(Table<?> table, String name, Class<T> javaType) {
+        return Objects.requireNonNull(table.field(name, javaType), () -> table.getName() + " lacks " + name);
+    }
+}

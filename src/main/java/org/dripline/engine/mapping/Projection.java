@@ -1,0 +1,50 @@
+package org.dripline.engine.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dripline.outcome.Issue;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The typed rows of one document: one row of its type's table and any number of child rows. */
+public final class Projection {
+    private final Map<Field<?>, @Nullable Object> columns = new LinkedHashMap<>();
+    private final Map<Table<?>, List<Map<Field<?>, @Nullable Object>>> children = new LinkedHashMap<>();
+    private final List<Issue> issues = new ArrayList<>();
+
+    <T> void set(Field<T> field, @Nullable T value) {
+        columns.put(field, value);
+    }
+
+    /** A new child row; its {@code position} is counted by element. */
+    Map<Field<?>, @Nullable Object> child(Table<?> table) {
+        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
+        children.computeIfAbsent(table, key -> new ArrayList<>()).add(row);
+        return row;
+    }
+
+    void note(Issue issue) {
+        issues.add(issue);
+    }
+
+    /** Columns of the type's own table, every mapped column present. */
+    public Map<Field<?>, @Nullable Object> columns() {
+        return columns;
+    }
+
+    public @Nullable Object value(Field<?> field) {
+        return columns.get(field);
+    }
+
+    public Map<Table<?>, List<Map<Field<?>, @Nullable Object>>> children() {
+        return children;
+    }
+
+    /** What could not be put into a column. It is kept in the document all the same. */
+    public List<Issue> issues() {
+        return issues;
+    }
+}
