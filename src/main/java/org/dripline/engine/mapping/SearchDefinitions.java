@@ -23,8 +23,16 @@ final class SearchDefinitions {
                 definition.getUri(),
                 oneLine(definition.getDescription()),
                 ofType(type, definition.getPath()),
-                definition.getTargets() == null ? Set.of() : definition.getTargets(),
+                targets(definition),
                 elements);
+    }
+
+    /** R4's {@code patient} shares its definition with subjects that may be groups; its expression asks for a Patient. */
+    private static Set<String> targets(RuntimeSearchParam definition) {
+        if (definition.getPath().contains("resolve() is Patient")) {
+            return Set.of("Patient");
+        }
+        return definition.getTargets() == null ? Set.of() : definition.getTargets();
     }
 
     private static SearchParameter builtIn(String name, List<MappedElement> elements) {

@@ -7,9 +7,6 @@ public enum SearchKind {
     TOKEN,
     DATE,
     REFERENCE,
-    STRING,
-    NUMBER,
-    QUANTITY,
     URI;
 
     /** FHIR's code, such as {@code token}. */

@@ -1,29 +1,113 @@
 package org.dripline.engine.store;
 
+import static org.dripline.schema.Tables.RESOURCES;
+import static org.dripline.schema.Tables.RESOURCE_VERSIONS;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.dripline.access.Access;
+import org.dripline.engine.mapping.Projector;
+import org.dripline.engine.mapping.ResourceCatalog;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 
 /** Reads and writes resources of every type in the catalog. Thread-safe. */
 public final class ResourceStore {
+    private final DSLContext sql;
+    private final ResourceCatalog catalog;
+    private final Projector projector;
+    private final Clock clock;
+    private final GroupSync durability;
+    private final WriterLock writers = new WriterLock();
+    private final ChangeNumbers numbers;
+
+    public ResourceStore(
+            DSLContext sql, ResourceCatalog catalog, Projector projector, Clock clock, GroupSync durability) {
+        this.sql = sql;
+        this.catalog = catalog;
+        this.projector = projector;
+        this.clock = clock;
+        this.durability = durability;
+        this.numbers = new ChangeNumbers(sql);
+    }
 
     /** The current version, also when it is a deletion; empty when absent or hidden from the caller. */
     public Optional<StoredVersion> read(Access access, String type, String id) {
-        throw new UnsupportedOperationException();
+        return versions(access, type, id)
+                .and(RESOURCE_VERSIONS.VERSION.eq(RESOURCES.VERSION))
+                .fetchOptional(row -> stored(type, id, row));
     }
 
     /** One version; empty when absent or hidden from the caller. */
     public Optional<StoredVersion> readVersion(Access access, String type, String id, long version) {
-        throw new UnsupportedOperationException();
+        return versions(access, type, id)
+                .and(RESOURCE_VERSIONS.VERSION.eq(version))
+                .fetchOptional(row -> stored(type, id, row));
     }
 
     /** The versions of one resource, newest first, older than {@code before}; at most {@code count}. */
     public List<StoredVersion> history(Access access, String type, String id, long before, int count) {
-        throw new UnsupportedOperationException();
+        return versions(access, type, id)
+                .and(RESOURCE_VERSIONS.VERSION.lt(before))
+                .orderBy(RESOURCE_VERSIONS.VERSION.desc())
+                .limit(count)
+                .fetch(row -> stored(type, id, row));
+    }
+
+    private SelectConditionStep<?> versions(Access access, String type, String id) {
+        return sql.select(
+                        RESOURCE_VERSIONS.VERSION,
+                        RESOURCE_VERSIONS.UPDATED_AT,
+                        RESOURCE_VERSIONS.INTERACTION,
+                        RESOURCE_VERSIONS.DOCUMENT)
+                .from(RESOURCES)
+                .join(RESOURCE_VERSIONS)
+                .on(RESOURCE_VERSIONS.RESOURCE_KEY.eq(RESOURCES.RESOURCE_KEY))
+                .where(RESOURCES.TYPE.eq(type))
+                .and(RESOURCES.ID.eq(id))
+                .and(wall(access));
+    }
+
+    private static Condition wall(Access access) {
+        return access.scope()
+                .patientId()
+                .map(patient -> RESOURCES.PATIENT_ID.eq(patient).or(RESOURCES.PATIENT_ID.isNull()))
+                .orElse(DSL.noCondition());
+    }
+
+    private static StoredVersion stored(String type, String id, Record row) {
+        return new StoredVersion(
+                type,
+                id,
+                row.get(RESOURCE_VERSIONS.VERSION),
+                row.get(RESOURCE_VERSIONS.UPDATED_AT).toInstant(),
+                StoredVersion.Interaction.of(row.get(RESOURCE_VERSIONS.INTERACTION)),
+                row.get(RESOURCE_VERSIONS.DOCUMENT));
     }
 
     /** Writes all or nothing; durable when it returns. Answers in the order of {@code writes}. */
     public List<Written> write(Access access, List<Write> writes) {
-        throw new UnsupportedOperationException();
+        List<PreparedWrite> prepared = writes.stream()
+                .map(write -> PreparedWrite.of(write, catalog.read(write.type()), projector))
+                .toList();
+        List<Written> written = writers.exclusively(() -> commit(access, prepared));
+        durability.await();
+        return written;
+    }
+
+    private List<Written> commit(Access access, List<PreparedWrite> prepared) {
+        List<Written> written = sql.transactionResult(configuration -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return new WriteTransaction(configuration.dsl(), access, numbers, now).run(prepared);
+        });
+        numbers.commit((int) written.stream()
+                .filter(each -> each.effect() != Written.Effect.NOTHING)
+                .count());
+        return written;
     }
 }

@@ -1,6 +1,7 @@
 package org.dripline.engine.store;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,11 @@ public record StoredVersion(
     public enum Interaction {
         CREATE,
         UPDATE,
-        DELETE
+        DELETE;
+
+        static Interaction of(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT));
+        }
     }
 
     public boolean deleted() {

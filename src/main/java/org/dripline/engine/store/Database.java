@@ -1,0 +1,124 @@
+package org.dripline.engine.store;
+
+import static org.dripline.schema.Tables.SECRETS;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The database of one store: its connections, migrated to the newest schema. Closing it leaves a compact file. */
+public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** What a store on H2 needs; see ADR 3 for each. */
+    private static final String H2_SETTINGS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;RETENTION_TIME=0" + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
+
+    /** A statement that runs longer is ended by the database. */
+    private static final String QUERY_TIMEOUT = "set query_timeout 10000";
+
+    private static final int CONNECTIONS = 16;
+    private static final int CONNECTION_WAIT_MILLIS = 5_000;
+    private static final int SECRET_BYTES = 32;
+
+    private final HikariDataSource connections;
+    private final DSLContext sql;
+
+    private Database(HikariDataSource connections) {
+        this.connections = connections;
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        this.sql = DSL.using(connections, SQLDialect.H2);
+    }
+
+    /** The embedded database in a folder, which must be writable; made when it is not there. */
+    public static Database inFolder(Path folder) {
+        return open("jdbc:h2:file:" + folder.toAbsolutePath().resolve("dripline"));
+    }
+
+    /** A database that lives as long as this object, for tests. */
+    public static Database inMemory(String name) {
+        return open("jdbc:h2:mem:" + name);
+    }
+
+    private static Database open(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url + H2_SETTINGS);
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
+        config.setConnectionInitSql(QUERY_TIMEOUT);
+        HikariDataSource connections = new HikariDataSource(config);
+        Flyway.configure()
+                .dataSource(connections)
+                .schemas("fhir", "clinic")
+                .load()
+                .migrate();
+        return new Database(connections);
+    }
+
+    public DSLContext sql() {
+        return sql;
+    }
+
+    /** Group sync for this database; when a sync fails the process is stopped at once. */
+    public GroupSync durability() {
+        return new GroupSync(() -> sql.execute("checkpoint sync"), () -> {
+            LOG.error("The database could not be synced to disk; stopping, since nobody knows what is on it.");
+            Runtime.getRuntime().halt(1);
+        });
+    }
+
+    /** A random key of this store, made when it is first asked for. */
+    public byte[] secret(String name) {
+        return sql.transactionResult(configuration -> {
+            byte[] known = configuration
+                    .dsl()
+                    .select(SECRETS.SECRET)
+                    .from(SECRETS)
+                    .where(SECRETS.NAME.eq(name))
+                    .fetchOne(SECRETS.SECRET);
+            if (known != null) {
+                return known;
+            }
+            byte[] made = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(made);
+            configuration
+                    .dsl()
+                    .insertInto(SECRETS, SECRETS.NAME, SECRETS.SECRET)
+                    .values(name, made)
+                    .execute();
+            return made;
+        });
+    }
+
+    @Override
+    public void close() {
+        if (connections.isClosed()) {
+            return;
+        }
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set query_timeout 0");
+            statement.execute("shutdown compact");
+        } catch (SQLException closing) {
+            if (closing.getErrorCode() != ErrorCode.DATABASE_CALLED_AT_SHUTDOWN) {
+                throw new IllegalStateException("the database did not close cleanly", closing);
+            }
+        } finally {
+            connections.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.dripline.engine.store;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.dripline.document.Json;
+import org.dripline.document.JsonObject;
+import org.dripline.engine.mapping.Projection;
+import org.dripline.engine.mapping.Projector;
+import org.dripline.engine.mapping.ResourceMapping;
+import org.dripline.outcome.Issue;
+
+/** A write with its typed rows, made before the writer lock is taken. A deletion has neither document nor rows. */
+record PreparedWrite(Write write, ResourceMapping mapping, JsonObject document, Projection projection) {
+
+    static PreparedWrite of(Write write, ResourceMapping mapping, Projector projector) {
+        return switch (write) {
+            case Write.Create create -> saved(write, mapping, create.document(), projector);
+            case Write.Update update -> saved(write, mapping, update.document(), projector);
+            case Write.Delete delete -> new PreparedWrite(write, mapping, JsonObject.EMPTY, new Projection());
+        };
+    }
+
+    private static PreparedWrite saved(Write write, ResourceMapping mapping, JsonObject document, Projector projector) {
+        JsonObject named = document.with("id", Json.of(write.id()));
+        return new PreparedWrite(write, mapping, named, projector.project(mapping, named));
+    }
+
+    /** The issues of validation and those of the projection. */
+    List<Issue> issues() {
+        List<Issue> validation = switch (write) {
+            case Write.Create create -> create.issues();
+            case Write.Update update -> update.issues();
+            case Write.Delete delete -> List.of();
+        };
+        return Stream.concat(validation.stream(), projection.issues().stream()).toList();
+    }
+}
