@@ -19,3 +19,10 @@ rm -rf generated
 mkdir generated
 cp "$build"/out/fsh-generated/resources/*.json generated/
 echo "$(ls generated | wc -l) files in fhir-profiles/generated"
+# A folder inside a jar cannot be listed: this is what the server reads.
+node -e '
+  const fs = require("node:fs");
+  const list = (folder) => fs.readdirSync(folder).filter((name) => /^[A-Z].*\.json$/.test(name)).sort();
+  const names = ["generated", "questionnaires", "fragments"].flatMap((folder) => list(folder).map((name) => `${folder}/${name}`));
+  fs.writeFileSync("generated/index.json", JSON.stringify(names, null, 2) + "\n");
+'

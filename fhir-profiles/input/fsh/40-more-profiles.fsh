@@ -233,7 +233,7 @@ Description: "Nasal esketamine session"
 
 Invariant: ki-esk-dose
 Description: "Expected: an esketamine dose of 28, 56 or 84 mg that is 28 mg times device-count."
-Expression: "(dose.value = 28 or dose.value = 56 or dose.value = 84) and (extension('https://fhir.dripline.example/StructureDefinition/device-count').exists() implies dose.value = 28 * extension('https://fhir.dripline.example/StructureDefinition/device-count').value.toInteger())"
+Expression: "(dose.value >= 28 and dose.value <= 84 and (dose.value mod 28) <= 0) and (extension('https://fhir.dripline.example/StructureDefinition/device-count').exists() implies (dose.value - 28 * extension('https://fhir.dripline.example/StructureDefinition/device-count').value.toInteger()).abs() <= 0)"
 Severity: #error
 
 Profile: MoodQuestionnaire
