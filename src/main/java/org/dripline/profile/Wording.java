@@ -27,12 +27,17 @@ final class Wording {
     Issue say(Finding raw, Severity severity) {
         Finding finding = raw.id().isEmpty() ? raw.named(templates.parserId(raw.message())) : raw;
         Issue issue = finding.invariant().isEmpty() ? phrase(finding, severity) : invariant(finding, severity);
-        String location = finding.location();
-        Issue located =
-                issue.at(Character.isUpperCase(location.isEmpty() ? ' ' : location.charAt(0)) ? location : null);
+        Issue located = issue.at(expression(finding, issue));
         return finding.line() > 0 && finding.column() > 0
                 ? located.at(new Issue.Place(finding.line(), finding.column()))
                 : located;
+    }
+
+    /** A FHIRPath begins with a type of R4: not with a parser's {@code $}, nor with what the sender calls a type. */
+    private static @Nullable String expression(Finding finding, Issue issue) {
+        boolean path = !finding.location().isEmpty()
+                && Character.isUpperCase(finding.location().charAt(0));
+        return path && !issue.rule().equals("resource-type") ? finding.location() : null;
     }
 
     private static Issue invariant(Finding finding, Severity severity) {
