@@ -97,7 +97,8 @@ public final class ProfileValidator implements AutoCloseable {
                 claims.values().stream().flatMap(Optional::stream).distinct().toList();
         List<StructureDefinition> all = new ArrayList<>(claimed);
         routed(resource, hints).stream()
-                .filter(profile -> !all.contains(profile))
+                .filter(profile ->
+                        claimed.stream().noneMatch(each -> each.getUrl().equals(profile.getUrl())))
                 .forEach(all::add);
 
         List<Finding> findings = validator.run(body, format, all);

@@ -87,6 +87,15 @@ class ProfileLevelsTest {
     }
 
     @Test
+    void allowsForTheDigitsInWhichTheDosePerKilogramWasWritten() {
+        String given = PLAIN_ADMINISTRATION.replace("\"value\": 40", "\"value\": 43");
+
+        assertThat(check(given).refused()).isFalse();
+        assertThat(errors(check(given.replace("\"value\": 0.5", "\"value\": 0.50"))))
+                .containsExactly("ki-dose-per-kg");
+    }
+
+    @Test
     void doesNotComputeAcrossUnits() {
         String grams = PLAIN_ADMINISTRATION
                 .replace("\"value\": 40", "\"value\": 0.04")
@@ -170,6 +179,15 @@ class ProfileLevelsTest {
                         .issues())
                 .extracting(Issue::rule)
                 .contains("ki-proc-end");
+    }
+
+    @Test
+    void warmsUpEveryProfile() {
+        long start = System.nanoTime();
+        Bodies.validator(ProfileMode.ROUTED).warmUp();
+
+        System.out.printf("Warm-up: %.1f s%n", (System.nanoTime() - start) / 1e9);
+        assertThat(check(PLAIN_ADMINISTRATION).refused()).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.dripline.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,15 @@ class RoutesTest {
                          "medicationCodeableConcept": {"coding": [{"system": "%s", "code": "6130"}]},
                          "dosage": {"route": {"coding": [{"system": "http://snomed.info/sct", "code": "%s"}]}}}
                         """.formatted(RXNORM, route))).isEqualTo(profile);
+    }
+
+    @Test
+    void administrationsByAMedicationInsideThem() {
+        assertThat(route("""
+                        {"resourceType": "MedicationAdministration", "medicationReference": {"reference": "#m"},
+                         "contained": [{"resourceType": "Medication", "id": "m",
+                           "code": {"coding": [{"system": "%s", "code": "6130"}]}}]}
+                        """.formatted(RXNORM))).isEqualTo("infusion-medication-administration");
     }
 
     @ParameterizedTest

@@ -77,7 +77,7 @@ class ValidatorSlotsTest {
     }
 
     private static double milliseconds(Runnable work) {
-        int times = 200;
+        int times = 60;
         for (int i = 0; i < times; i++) {
             work.run();
         }
