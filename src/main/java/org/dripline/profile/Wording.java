@@ -20,6 +20,7 @@ final class Wording {
     private static final Pattern HUMAN = Pattern.compile("'(.*)'", Pattern.DOTALL);
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
     private static final Pattern CODED = Pattern.compile(".*\\.(code|system|unit)");
+    private static final Pattern CODE = Pattern.compile("\\S{1,60}");
     private static final Pattern NAME = Pattern.compile("@?[A-Za-z_][A-Za-z0-9_.\\[\\]-]{0,63}");
 
     private final MessageTemplates templates = new MessageTemplates();
@@ -58,12 +59,14 @@ final class Wording {
         if (phrase.text().isEmpty()) {
             return bare(finding);
         }
-        boolean received = phrase.rule().equals("fixed-value")
-                && CODED.matcher(finding.location()).matches();
+        String received = arguments.getOrDefault(0, "");
+        boolean code = phrase.prefix().equals("_dt_fixed_wrong")
+                && CODED.matcher(finding.location()).matches()
+                && CODE.matcher(received).matches();
         String text = ARGUMENT.matcher(phrase.text())
                 .replaceAll(match ->
                         Matcher.quoteReplacement(shown(arguments.get(Integer.valueOf(match.group(1))), phrase.rule())));
-        return received ? "Found " + arguments.getOrDefault(0, "…") + ". " + text : text;
+        return code ? "Found " + received + ". " + text : text;
     }
 
     /** An unknown element's name is the sender's own text: shown only when it looks like a name. */
