@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -30,8 +31,10 @@ final class RowBatch {
                     .execute();
             return;
         }
-        var batch = sql.batch(sql.insertInto(table, fields).values(new @Nullable Object[fields.size()]));
-        added.forEach(row -> batch.bind(values(fields, row)));
+        BatchBindStep batch = sql.batch(sql.insertInto(table, fields).values(new @Nullable Object[fields.size()]));
+        for (Map<Field<?>, @Nullable Object> row : added) {
+            batch = batch.bind(values(fields, row));
+        }
         batch.execute();
     }
 

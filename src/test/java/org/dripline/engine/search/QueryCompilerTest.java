@@ -137,7 +137,7 @@ class QueryCompilerTest {
     private static Query parse(String text) {
         int mark = text.indexOf('?');
         List<Parameter> parameters = new ArrayList<>();
-        for (String pair : text.substring(mark + 1).split("&")) {
+        for (String pair : text.substring(mark + 1).split("&", -1)) {
             int equals = pair.indexOf('=');
             parameters.add(new Parameter(pair.substring(0, equals), pair.substring(equals + 1)));
         }
