@@ -2,6 +2,7 @@ package org.dripline.profile;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.parser.IParser;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,17 +17,23 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
+import org.hl7.fhir.utilities.http.ManagedWebAccess.WebAccessPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the reference validator may look up: R4's own definitions and ours, never the network. Thread-safe. */
 final class Conformance {
+    private final IValidationSupport support;
     private final IWorkerContext context;
 
-    private Conformance(IWorkerContext context) {
-        this.context = context;
+    private Conformance(IValidationSupport support) {
+        this.support = support;
+        this.context = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(support);
     }
 
     static Conformance load(ProfileArtefacts artefacts) {
+        // Some of HL7's checks would fetch packages from the web when a definition is inside a body.
+        ManagedWebAccess.setAccessPolicy(WebAccessPolicy.PROHIBITED);
         FhirContext fhir = FhirContext.forR4Cached();
         Shipped shipped = new Shipped(fhir);
         IParser parser = fhir.newJsonParser();
@@ -38,7 +45,11 @@ final class Conformance {
                 shipped,
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir));
-        return new Conformance(WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(chain));
+        return new Conformance(chain);
+    }
+
+    IValidationSupport support() {
+        return support;
     }
 
     IWorkerContext context() {

@@ -32,6 +32,8 @@ final class Judgement {
     /** An extension and all that is inside it. */
     private static final Pattern EXTENSION = Pattern.compile("(.*?[eE]xtension\\[\\d+]).*");
 
+    private static final String POUNDS = "They differ by a factor near 2.2: pounds taken for kilograms? ";
+
     private final ProfileMode mode;
     private final Wording wording;
     private final JsonObject resource;
@@ -94,8 +96,23 @@ final class Judgement {
             left++;
             return;
         }
-        Issue issue = wording.say(finding, severity);
-        add(issue.rule().equals("ki-dose-per-kg") ? DoseHint.explain(issue, resource) : issue);
+        add(explained(wording.say(finding, severity)));
+    }
+
+    private Issue explained(Issue issue) {
+        boolean pounds = issue.rule().equals("ki-dose-per-kg")
+                && DeliveredDose.of(resource)
+                        .filter(DeliveredDose::looksLikePounds)
+                        .isPresent();
+        return pounds
+                ? new Issue(
+                        issue.severity(),
+                        issue.code(),
+                        issue.rule(),
+                        POUNDS + issue.text(),
+                        issue.expression(),
+                        issue.place())
+                : issue;
     }
 
     /** The same thing said twice, once for base R4 and once for a profile, is one issue: the graver. */
@@ -126,7 +143,11 @@ final class Judgement {
     }
 
     private boolean refuses(Finding finding, Level level) {
-        if (Tolerance.admits(finding)) {
+        boolean rounded = finding.invariant().equals("ki-dose-per-kg")
+                && DeliveredDose.of(resource)
+                        .filter(DeliveredDose::agreesAsWritten)
+                        .isPresent();
+        if (rounded || Tolerance.admits(finding)) {
             return false;
         }
         return switch (level) {

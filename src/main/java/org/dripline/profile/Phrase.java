@@ -47,6 +47,11 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "slice",
                     "structure",
                     "The element matches several slices of {0}. Make it match one."),
+            new Phrase(
+                    "type_checks_pattern_cc",
+                    "fixed-value",
+                    "value",
+                    "Expected a coding with system {0} and code {1} ({3}). Add it."),
             new Phrase("_dt_fixed_wrong", "fixed-value", "value", "Expected the value {1} ({2}). Send exactly that."),
             new Phrase(
                     "unrecognised_property_",
@@ -74,6 +79,11 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "type",
                     "structure",
                     "The JSON value has the wrong type: strings in quotes, numbers and booleans without."),
+            new Phrase(
+                    "error_parsing_json_",
+                    "json",
+                    "structure",
+                    "Not well-formed JSON, or a value where R4 has none. Check quotes, commas and brackets."),
             new Phrase(
                     "reference_ref_badtargettype2",
                     "reference-type",

@@ -93,7 +93,7 @@ final class Routes {
     }
 
     private static Optional<String> administration(JsonObject resource) {
-        List<String> agents = codings(resource, "medicationCodeableConcept");
+        List<String> agents = agents(resource);
         if (any(agents, ESKETAMINE)) {
             return Optional.of("esketamine-administration");
         }
@@ -104,6 +104,21 @@ final class Routes {
                 .flatMap(dosage -> codings(dosage, "route").stream())
                 .anyMatch(NASAL::equals);
         return Optional.of(nasal ? "esketamine-administration" : "infusion-medication-administration");
+    }
+
+    /** Named in the administration, or in a Medication inside it; one stored elsewhere is not looked up. */
+    private static List<String> agents(JsonObject administration) {
+        String reference = administration
+                .object("medicationReference")
+                .flatMap(each -> each.text("reference"))
+                .orElse("");
+        return Stream.concat(
+                        codings(administration, "medicationCodeableConcept").stream(),
+                        objects(administration, "contained")
+                                .filter(each ->
+                                        reference.equals("#" + each.text("id").orElse("")))
+                                .flatMap(each -> codings(each, "code").stream()))
+                .toList();
     }
 
     private static Optional<String> procedure(JsonObject resource) {

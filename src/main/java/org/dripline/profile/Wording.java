@@ -20,6 +20,7 @@ final class Wording {
     private static final Pattern HUMAN = Pattern.compile("'(.*)'", Pattern.DOTALL);
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
     private static final Pattern CODED = Pattern.compile(".*\\.(code|system|unit)");
+    private static final Pattern CODE = Pattern.compile("\\S{1,60}");
     private static final Pattern NAME = Pattern.compile("@?[A-Za-z_][A-Za-z0-9_.\\[\\]-]{0,63}");
 
     private final MessageTemplates templates = new MessageTemplates();
@@ -27,12 +28,17 @@ final class Wording {
     Issue say(Finding raw, Severity severity) {
         Finding finding = raw.id().isEmpty() ? raw.named(templates.parserId(raw.message())) : raw;
         Issue issue = finding.invariant().isEmpty() ? phrase(finding, severity) : invariant(finding, severity);
-        String location = finding.location();
-        Issue located =
-                issue.at(Character.isUpperCase(location.isEmpty() ? ' ' : location.charAt(0)) ? location : null);
+        Issue located = issue.at(expression(finding, issue));
         return finding.line() > 0 && finding.column() > 0
                 ? located.at(new Issue.Place(finding.line(), finding.column()))
                 : located;
+    }
+
+    /** A FHIRPath begins with a type of R4: not with a parser's {@code $}, nor with what the sender calls a type. */
+    private static @Nullable String expression(Finding finding, Issue issue) {
+        boolean path = !finding.location().isEmpty()
+                && Character.isUpperCase(finding.location().charAt(0));
+        return path && !issue.rule().equals("resource-type") ? finding.location() : null;
     }
 
     private static Issue invariant(Finding finding, Severity severity) {
@@ -53,12 +59,14 @@ final class Wording {
         if (phrase.text().isEmpty()) {
             return bare(finding);
         }
-        boolean received = phrase.rule().equals("fixed-value")
-                && CODED.matcher(finding.location()).matches();
+        String received = arguments.getOrDefault(0, "");
+        boolean code = phrase.prefix().equals("_dt_fixed_wrong")
+                && CODED.matcher(finding.location()).matches()
+                && CODE.matcher(received).matches();
         String text = ARGUMENT.matcher(phrase.text())
                 .replaceAll(match ->
                         Matcher.quoteReplacement(shown(arguments.get(Integer.valueOf(match.group(1))), phrase.rule())));
-        return received ? "Found " + arguments.getOrDefault(0, "…") + ". " + text : text;
+        return code ? "Found " + received + ". " + text : text;
     }
 
     /** An unknown element's name is the sender's own text: shown only when it looks like a name. */

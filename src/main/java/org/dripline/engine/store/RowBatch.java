@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -31,11 +30,9 @@ final class RowBatch {
                     .execute();
             return;
         }
-        BatchBindStep batch = sql.batch(sql.insertInto(table, fields).values(new @Nullable Object[fields.size()]));
-        for (Map<Field<?>, @Nullable Object> row : added) {
-            batch = batch.bind(values(fields, row));
-        }
-        batch.execute();
+        sql.batch(sql.insertInto(table, fields).values(new @Nullable Object[fields.size()]))
+                .bind(added.stream().map(row -> values(fields, row)).toArray(Object[][]::new))
+                .execute();
     }
 
     private static @Nullable Object[] values(List<Field<?>> fields, Map<Field<?>, @Nullable Object> row) {
