@@ -24,5 +24,5 @@ node -e '
   const fs = require("node:fs");
   const list = (folder) => fs.readdirSync(folder).filter((name) => /^[A-Z].*\.json$/.test(name)).sort();
   const names = ["generated", "questionnaires", "fragments"].flatMap((folder) => list(folder).map((name) => `${folder}/${name}`));
-  fs.writeFileSync("generated/index.json", JSON.stringify(names, null, 2) + "\n");
+  fs.writeFileSync("generated/index.json", JSON.stringify({ artefacts: names }, null, 2) + "\n");
 '

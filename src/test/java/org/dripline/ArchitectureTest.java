@@ -39,7 +39,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DOCUMENT_USES_DEFINITIONS =
-            only("document", with(HAPI_MODEL, OUTCOME, "com.fasterxml.jackson.core..", "ca.uhn.fhir.parser.."));
+            only("document", with(HAPI_MODEL, OUTCOME, "com.fasterxml.jackson.core..", "org.apache.commons.text.."));
 
     @ArchTest
     static final ArchRule ENGINE_KNOWS_NO_HTTP = only(

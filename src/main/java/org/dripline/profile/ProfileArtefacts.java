@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
 
 /**
  * The read-only conformance resources inside the jar: StructureDefinitions, ValueSets, CodeSystems (fragments of the
@@ -23,13 +25,13 @@ public final class ProfileArtefacts {
 
     private ProfileArtefacts(List<byte[]> sources) {
         this.sources = List.copyOf(sources);
-        this.trees = sources.stream().map(ArtefactReader::readObject).toList();
+        this.trees = sources.stream().map(ProfileArtefacts::read).toList();
     }
 
     /** Reads them by the index that the profile build writes: a folder inside a nested jar cannot be listed. */
     public static ProfileArtefacts load() {
         List<byte[]> sources = new ArrayList<>();
-        for (Json name : ((Json.Array) ArtefactReader.read(bytes("generated/index.json"))).items()) {
+        for (Json name : read(bytes("generated/index.json")).items("artefacts")) {
             sources.add(bytes(((Json.Text) name).value()));
         }
         return new ProfileArtefacts(sources);
@@ -41,6 +43,10 @@ public final class ProfileArtefacts {
 
     List<byte[]> sources() {
         return sources;
+    }
+
+    private static JsonObject read(byte[] json) {
+        return JsonReader.read(json, Limits.DEFAULT);
     }
 
     private static byte[] bytes(String name) {

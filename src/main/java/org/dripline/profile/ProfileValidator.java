@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Severity;
 import org.hl7.fhir.r5.model.StructureDefinition;
@@ -204,7 +206,7 @@ public final class ProfileValidator implements AutoCloseable {
 
     private void check(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        check(body, BodyFormat.JSON, ArtefactReader.readObject(body));
+        check(body, BodyFormat.JSON, JsonReader.read(body, Limits.DEFAULT));
     }
 
     private static String sample(String type, String profile) {

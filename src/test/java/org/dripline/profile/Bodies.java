@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
 import org.dripline.outcome.Issue;
 
 /** Bodies for tests, and one validator for all of them: loading it takes seconds. */
@@ -37,7 +39,7 @@ final class Bodies {
 
     static Verdict check(ProfileMode mode, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return validator(mode).check(body, BodyFormat.JSON, ArtefactReader.readObject(body));
+        return validator(mode).check(body, BodyFormat.JSON, JsonReader.read(body, Limits.DEFAULT));
     }
 
     static Verdict check(String json) {

@@ -7,6 +7,8 @@ import static org.dripline.profile.Bodies.issue;
 
 import java.nio.charset.StandardCharsets;
 import org.dripline.document.JsonObject;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
 import org.dripline.outcome.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +58,8 @@ class MalformedBodiesTest {
                 .check(
                         xml.getBytes(StandardCharsets.UTF_8),
                         BodyFormat.XML,
-                        ArtefactReader.readObject("{\"resourceType\":\"Patient\"}".getBytes(StandardCharsets.UTF_8)));
+                        JsonReader.read(
+                                "{\"resourceType\":\"Patient\"}".getBytes(StandardCharsets.UTF_8), Limits.DEFAULT));
 
         Issue issue = issue(verdict, "binding");
         assertThat(issue.expression()).isEqualTo("Patient.gender");
@@ -76,7 +79,7 @@ class MalformedBodiesTest {
                 .check(
                         xml.getBytes(StandardCharsets.UTF_8),
                         BodyFormat.XML,
-                        ArtefactReader.readObject(tree.getBytes(StandardCharsets.UTF_8)));
+                        JsonReader.read(tree.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT));
 
         assertThat(errors(verdict)).contains("required");
         assertThat(verdict.malformed()).isFalse();
@@ -162,7 +165,7 @@ class MalformedBodiesTest {
 
     private static JsonObject tree(byte[] bytes) {
         try {
-            return ArtefactReader.readObject(bytes);
+            return JsonReader.read(bytes, Limits.DEFAULT);
         } catch (RuntimeException e) {
             return JsonObject.EMPTY;
         }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dripline.document.Json;
+import org.dripline.document.JsonObject;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,7 +74,7 @@ class ProfileArtefactsTest {
     }
 
     static Stream<String> names() throws IOException {
-        Json index = ArtefactReader.read(Files.readAllBytes(FOLDER.resolve("generated/index.json")));
-        return ((Json.Array) index).items().stream().map(name -> ((Json.Text) name).value());
+        JsonObject index = JsonReader.read(Files.readAllBytes(FOLDER.resolve("generated/index.json")), Limits.DEFAULT);
+        return index.items("artefacts").stream().map(name -> ((Json.Text) name).value());
     }
 }

@@ -11,6 +11,8 @@ import static org.dripline.profile.Bodies.unclaimed;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.dripline.document.JsonObject;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Severity;
 import org.junit.jupiter.api.Test;
@@ -170,7 +172,7 @@ class ProfileLevelsTest {
         byte[] body = """
                 {"resourceType": "Procedure", "status": "completed", "subject": {"reference": "Patient/p1"}}
                 """.getBytes(StandardCharsets.UTF_8);
-        JsonObject tree = ArtefactReader.readObject(body);
+        JsonObject tree = JsonReader.read(body, Limits.DEFAULT);
         ProfileValidator validator = Bodies.validator(ProfileMode.ROUTED);
 
         assertThat(validator.check(body, BodyFormat.JSON, tree).issues()).isEmpty();

@@ -3,6 +3,8 @@ package org.dripline.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +120,7 @@ class RoutesTest {
     }
 
     private static String route(String body) {
-        return Routes.of(ArtefactReader.readObject(body.getBytes(StandardCharsets.UTF_8)))
+        return Routes.of(JsonReader.read(body.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT))
                 .orElse("");
     }
 }

@@ -1,0 +1,59 @@
+package org.dripline;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.dripline.fhir.FhirLimits;
+import org.dripline.fhir.TomcatCustomizer;
+import org.dripline.profile.ProfileMode;
+import org.dripline.profile.ProfileValidator;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what is neither HTTP nor store: settings, the data folder, where to listen, the validator. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServerSettings.class)
+class ServerConfiguration {
+    /** Reference validation is slow and large; two at once leave room for good traffic. */
+    private static final int VALIDATOR_SLOTS = 2;
+
+    @Bean
+    DataFolder dataFolder(ServerSettings settings) {
+        return DataFolder.at(settings.data());
+    }
+
+    @Bean
+    FhirLimits fhirLimits(ServerSettings settings) {
+        return settings.limits();
+    }
+
+    @Bean
+    ProfileMode profileMode(ServerSettings settings) {
+        return settings.profiles();
+    }
+
+    @Bean
+    ProfileValidator profileValidator(ProfileMode mode) {
+        return ProfileValidator.load(mode, VALIDATOR_SLOTS);
+    }
+
+    @Bean
+    TomcatCustomizer tomcatCustomizer(ServerSettings settings, @Value("${server.address:127.0.0.1}") String address) {
+        return new TomcatCustomizer(settings.port(), loopback(address));
+    }
+
+    /** While there is no sign-in, nobody but this machine may reach the server. */
+    static InetAddress loopback(String address) {
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            if (parsed.isLoopbackAddress()) {
+                return parsed;
+            }
+        } catch (UnknownHostException e) {
+            throw new StartRefused("server.address " + address + " is not an address of this machine.");
+        }
+        throw new StartRefused("server.address " + address
+                + " is refused: without sign-in the server listens on a loopback address only, such as 127.0.0.1.");
+    }
+}

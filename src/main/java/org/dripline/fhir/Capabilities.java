@@ -1,0 +1,129 @@
+package org.dripline.fhir;
+
+import ca.uhn.fhir.rest.annotation.Metadata;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IServerConformanceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.mapping.ResourceMapping;
+import org.dripline.engine.mapping.SearchParameter;
+import org.dripline.profile.ProfileMode;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+
+/** The CapabilityStatement, derived from the catalog: nothing is claimed that the router does not serve. */
+final class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
+    private static final String VERSION = "0.1.0";
+    private static final String RELEASED = "2026-11-01";
+    private static final String VALIDATE = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
+    /** Callers choose the Host header, so the number of bases must not grow with them. */
+    private static final int MAX_BASES = 16;
+
+    private final ResourceCatalog catalog;
+    private final ProfileMode mode;
+    private final Map<String, CapabilityStatement> statements = new ConcurrentHashMap<>();
+
+    Capabilities(ResourceCatalog catalog, ProfileMode mode) {
+        this.catalog = catalog;
+        this.mode = mode;
+    }
+
+    @Override
+    @Metadata(cacheMillis = 0) // HAPI's own cache would tell one base URL to the callers of another.
+    public CapabilityStatement getServerConformance(HttpServletRequest request, RequestDetails details) {
+        String base = details.getFhirServerBase();
+        CapabilityStatement known = statements.get(base);
+        if (known != null) {
+            return known;
+        }
+        CapabilityStatement statement = statement(base);
+        if (statements.size() < MAX_BASES) {
+            statements.put(base, statement);
+        }
+        return statement;
+    }
+
+    @Override
+    public void setRestfulServer(RestfulServer server) {
+        // Everything comes from the catalog.
+    }
+
+    CapabilityStatement statement(String base) {
+        CapabilityStatement statement = new CapabilityStatement();
+        statement
+                .setName("Dripline")
+                .setTitle("Dripline")
+                .setStatus(PublicationStatus.ACTIVE)
+                .setDateElement(new DateTimeType(RELEASED))
+                .setKind(CapabilityStatementKind.INSTANCE)
+                .setFhirVersion(FHIRVersion._4_0_1);
+        statement.getSoftware().setName("Dripline").setVersion(VERSION);
+        statement.getImplementation().setDescription("Dripline").setUrl(base);
+        statement.addFormat("application/fhir+json");
+        statement.addFormat("application/fhir+xml");
+        statement.addFormat("json");
+        statement.addFormat("xml");
+        CapabilityStatementRestComponent rest = statement.addRest();
+        rest.setMode(RestfulCapabilityMode.SERVER).setDocumentation(documentation());
+        rest.getSecurity()
+                .setDescription("This version has no sign-in and therefore listens on the loopback address only.");
+        rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
+        catalog.all().forEach(mapping -> describe(rest.addResource(), mapping));
+        return statement;
+    }
+
+    private String documentation() {
+        String unasked = switch (mode) {
+            case CLAIMED -> "Other resources are held to base R4.";
+            case ROUTED ->
+                "Resources of the clinic's kinds are also checked unasked: contradictions refuse, the rest" + " warns.";
+            case STRICT -> "Resources of the clinic's kinds are also checked unasked, and every error refuses.";
+        };
+        return "What a resource claims in meta.profile it is held to. " + unasked + " (dripline.profiles="
+                + mode.name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private static void describe(CapabilityStatementRestResourceComponent resource, ResourceMapping mapping) {
+        resource.setType(mapping.type());
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addInteraction().setCode(TypeRestfulInteraction.VREAD);
+        resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYINSTANCE);
+        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        if (!mapping.readOnly()) {
+            resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
+            resource.addInteraction().setCode(TypeRestfulInteraction.UPDATE);
+            resource.addInteraction().setCode(TypeRestfulInteraction.DELETE);
+        }
+        resource.setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
+                .setReadHistory(true)
+                .setUpdateCreate(!mapping.readOnly())
+                .setConditionalCreate(false)
+                .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
+                .setConditionalUpdate(false)
+                .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
+        for (SearchParameter parameter : mapping.parameters()) {
+            resource.addSearchParam()
+                    .setName(parameter.name())
+                    .setDefinition(parameter.url())
+                    .setType(SearchParamType.fromCode(parameter.kind().code()))
+                    .setDocumentation(parameter.description());
+        }
+        resource.addOperation().setName("validate").setDefinition(VALIDATE);
+    }
+}

@@ -1,0 +1,66 @@
+package org.dripline.fhir;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dripline.engine.search.Parameter;
+
+/** What a request asks for, in FHIR's words (R4, http.html). Type and id are checked for form, not for existence. */
+sealed interface Interaction {
+
+    /** The resource type, or the empty string for the system. */
+    String type();
+
+    /** FHIR's name of the interaction, for the log. */
+    default String code() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** The current version of a resource. */
+    record Read(String type, String id) implements Interaction {}
+
+    /** One version of a resource. */
+    record Vread(String type, String id, long version) implements Interaction {}
+
+    /** All versions of a resource. */
+    record History(String type, String id) implements Interaction {}
+
+    /**
+     * A search in one type.
+     *
+     * @param parameters of the URL, without those that shape the answer
+     * @param form whether more parameters come in the body
+     */
+    record Search(String type, List<Parameter> parameters, boolean form) implements Interaction {}
+
+    /** A new resource under an id of the server's choice. */
+    record Create(String type) implements Interaction {}
+
+    /** A new version, or the first under the client's id. */
+    record Update(String type, String id) implements Interaction {}
+
+    /** A deletion. */
+    record Delete(String type, String id) implements Interaction {}
+
+    /** A Bundle that is written as one. */
+    record Transaction() implements Interaction {
+        @Override
+        public String type() {
+            return "";
+        }
+    }
+
+    /** {@code $validate}; the id is empty for the type's own. */
+    record Validate(String type, String id) implements Interaction {}
+
+    /** The CapabilityStatement. */
+    record Capabilities() implements Interaction {
+        @Override
+        public String type() {
+            return "";
+        }
+    }
+
+    /** Which methods a path knows. */
+    record Options(String type, Set<String> allowed) implements Interaction {}
+}

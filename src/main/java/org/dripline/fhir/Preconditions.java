@@ -1,0 +1,69 @@
+package org.dripline.fhir;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dripline.engine.store.ResourceIds;
+import org.dripline.engine.store.StoredVersion;
+import org.dripline.outcome.Issue;
+import org.dripline.outcome.Refusal;
+
+/** The conditional headers of HTTP as FHIR uses them (R4, http.html#concurrency and #cread). */
+final class Preconditions {
+    private static final List<String> UNSUPPORTED_ON_WRITES =
+            List.of("If-None-Match", "If-None-Exist", "If-Modified-Since", "If-Unmodified-Since");
+
+    private Preconditions() {}
+
+    /** A version as a weak entity tag, {@code W/"3"}. */
+    static String etag(StoredVersion version) {
+        return "W/\"" + version.version() + '"';
+    }
+
+    /** Whether the caller has this version already. If-None-Match outranks If-Modified-Since. */
+    static boolean notModified(FhirRequest request, StoredVersion version) {
+        Optional<String> tags = request.header("If-None-Match");
+        if (tags.isPresent()) {
+            return matches(tags.get(), version);
+        }
+        Optional<Instant> since = request.header("If-Modified-Since").flatMap(HttpDates::parse);
+        return since.isPresent()
+                && !version.updatedAt().truncatedTo(ChronoUnit.SECONDS).isAfter(since.get());
+    }
+
+    /** The version that If-Match names. */
+    static OptionalLong ifMatch(FhirRequest request) {
+        Optional<String> header = request.header("If-Match");
+        return header.isEmpty() ? OptionalLong.empty() : OptionalLong.of(version(header.get()));
+    }
+
+    /** A write under a condition we do not honour must not happen at all. */
+    static void refuseUnsupported(FhirRequest request) {
+        for (String name : UNSUPPORTED_ON_WRITES) {
+            if (request.header(name).isPresent()) {
+                throw Refusal.of(
+                        501,
+                        Issue.error(
+                                "not-supported", "not-supported", "The header " + name + " is not served on writes."));
+            }
+        }
+    }
+
+    private static long version(String tag) {
+        return ResourceIds.versionOfTag(tag.strip())
+                .orElseThrow(() -> Refusal.invalid(
+                        "if-match", "If-Match takes the version last seen, as in the ETag header: W/\"3\"."));
+    }
+
+    private static boolean matches(String tags, StoredVersion version) {
+        for (String tag : tags.split(",", -1)) {
+            String stripped = tag.strip();
+            if (stripped.equals("*") || ResourceIds.versionOfTag(stripped).equals(OptionalLong.of(version.version()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+package org.dripline.fhir;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dripline.document.JsonObject;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
+import org.dripline.document.XmlReader;
+import org.dripline.outcome.Issue;
+import org.dripline.outcome.Refusal;
+import org.dripline.profile.BodyFormat;
+import org.dripline.profile.ProfileValidator;
+import org.dripline.profile.Verdict;
+
+/** A resource as it was sent: its very bytes, and the same as a tree. */
+@SuppressWarnings("ArrayRecordComponent") // The validator wants the bytes as sent; nobody compares bodies.
+record ResourceBody(byte[] bytes, BodyFormat format, JsonObject resource) {
+    /** What our XML reader says of a body that is well-formed XML but not a FHIR resource. */
+    private static final Set<String> ELEMENT_RULES = Set.of(
+            "xml-unknown-element",
+            "xml-unknown-attribute",
+            "xml-repeated-element",
+            "xml-missing-resource",
+            "xml-stray-text");
+
+    /** Reads bodies of resources, refusing with 413, 415 or 400. */
+    record Reader(Limits limits, ProfileValidator validator) {
+
+        ResourceBody read(Exchange exchange) throws IOException {
+            BodyFormat format = format(exchange.request().header("Content-Type"));
+            byte[] bytes = RequestBody.read(exchange, limits.maxBytes());
+            JsonObject resource = format == BodyFormat.JSON ? JsonReader.read(bytes, limits) : xml(bytes);
+            if (resource.resourceType().isEmpty()) {
+                throw Refusal.malformed(
+                        "resource-type", "The body is not a resource: it needs a resourceType, such as \"Patient\".");
+            }
+            return new ResourceBody(bytes, format, resource);
+        }
+
+        private JsonObject xml(byte[] bytes) {
+            try {
+                return XmlReader.read(bytes, limits);
+            } catch (Refusal first) {
+                throw allIssues(bytes, first);
+            }
+        }
+
+        /** Our reader stops at the first fault; of a body that is well-formed the validator can list them all. */
+        private Refusal allIssues(byte[] bytes, Refusal first) {
+            boolean element = first.issues().stream().anyMatch(issue -> ELEMENT_RULES.contains(issue.rule()));
+            if (first.status() != 400 || !element) {
+                return first;
+            }
+            Verdict verdict = validator.check(bytes, BodyFormat.XML, JsonObject.EMPTY);
+            return verdict.refused() ? Refusal.of(400, verdict.issues()) : first;
+        }
+    }
+
+    /** The body must be of the type that the URL names. */
+    ResourceBody ofType(String type) {
+        if (!resource.resourceType().equals(type)) {
+            throw Refusal.malformed(
+                    "resource-type", "The URL names " + type + ", so the body must be a " + type + " as well.");
+        }
+        return this;
+    }
+
+    /** The body of an update must repeat the id of the URL (R4, http.html#update). */
+    ResourceBody withId(String type, String id) {
+        if (!resource.text("id").equals(Optional.of(id))) {
+            throw Refusal.of(
+                    400,
+                    List.of(Issue.error("value", "id-mismatch", "The body must hold the same id as the URL.")
+                            .at(type + ".id")));
+        }
+        return this;
+    }
+
+    private static BodyFormat format(Optional<String> contentType) {
+        return contentType
+                .map(MediaRange::parse)
+                .flatMap(MediaRange::bodyFormat)
+                .orElseThrow(() -> Refusal.of(
+                        415,
+                        Issue.error(
+                                "not-supported",
+                                "content-type",
+                                "Send a resource of FHIR 4.0 with the Content-Type application/fhir+json or"
+                                        + " application/fhir+xml, in UTF-8.")))
+                .bodyFormat();
+    }
+}

@@ -1,0 +1,58 @@
+package org.dripline.fhir;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.dripline.engine.bundle.Transactions;
+import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.search.ResourceSearch;
+import org.dripline.engine.store.IdSource;
+import org.dripline.engine.store.ResourceStore;
+import org.dripline.profile.ProfileValidator;
+
+/** Hands each interaction to the endpoint that answers it. Thread-safe. */
+final class ResourceEndpoint {
+    private final ReadEndpoint reads;
+    private final HistoryEndpoint histories;
+    private final WriteEndpoint writes;
+    private final ValidateEndpoint validations;
+    private final TransactionEndpoint transactions;
+    private final FhirLimits limits;
+
+    ResourceEndpoint(ResourceCatalog catalog, ResourceStore store, ResourceSearch search, Writing writing) {
+        ResourceBody.Reader bodies = new ResourceBody.Reader(writing.limits().document(), writing.validator());
+        // Random, so that an id tells nobody how many patients there are or who came before.
+        IdSource ids = () -> UUID.randomUUID().toString();
+        int maxEntries = writing.limits().bundleEntries();
+        this.limits = writing.limits();
+        this.reads = new ReadEndpoint(store, search, writing.limits());
+        this.histories = new HistoryEndpoint(store);
+        this.writes = new WriteEndpoint(store, writing.validator(), bodies, ids);
+        this.validations = new ValidateEndpoint(writing.validator(), bodies);
+        this.transactions =
+                new TransactionEndpoint(new Transactions(store, catalog, ids, maxEntries), writing.validator(), bodies);
+    }
+
+    /** What holds for every body that comes in. */
+    record Writing(ProfileValidator validator, FhirLimits limits) {}
+
+    FhirLimits limits() {
+        return limits;
+    }
+
+    Reply answer(Exchange exchange, Interaction interaction) throws IOException {
+        return switch (interaction) {
+            case Interaction.Read read -> reads.read(exchange, read);
+            case Interaction.Vread vread -> reads.vread(exchange, vread);
+            case Interaction.Search search -> reads.search(exchange, search);
+            case Interaction.History history -> histories.history(exchange, history);
+            case Interaction.Create create -> writes.create(exchange, create);
+            case Interaction.Update update -> writes.update(exchange, update);
+            case Interaction.Delete delete -> writes.delete(exchange, delete);
+            case Interaction.Transaction transaction -> transactions.run(exchange);
+            case Interaction.Validate validate -> validations.validate(exchange, validate);
+            case Interaction.Options options -> Reply.empty(200).with("Allow", String.join(", ", options.allowed()));
+            case Interaction.Capabilities capabilities ->
+                throw new IllegalStateException("HAPI answers this one: " + capabilities.code());
+        };
+    }
+}

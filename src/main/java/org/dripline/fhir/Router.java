@@ -1,0 +1,232 @@
+package org.dripline.fhir;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.mapping.ResourceMapping;
+import org.dripline.engine.search.Parameter;
+import org.dripline.engine.store.ResourceIds;
+import org.dripline.outcome.Issue;
+import org.dripline.outcome.Refusal;
+
+/**
+ * From method, path and query to an {@link Interaction}, or to the refusal that says what is served instead. The whole
+ * table of paths is in this file.
+ */
+final class Router {
+    private final ResourceCatalog catalog;
+    private final TypeNames typeNames;
+
+    Router(ResourceCatalog catalog) {
+        this.catalog = catalog;
+        this.typeNames = new TypeNames(catalog);
+    }
+
+    Interaction route(FhirRequest request) {
+        List<String> path = request.path();
+        if (path.isEmpty()) {
+            return only(request, "POST", new Interaction.Transaction());
+        }
+        String first = path.getFirst();
+        if (path.size() == 1) {
+            switch (first) {
+                case "metadata" -> {
+                    return metadata(request);
+                }
+                case "_history" -> throw unsupported("History is kept for each resource: GET [type]/[id]/_history.");
+                case "_search" -> throw unsupported("Search one type at a time: GET [base]/[type]?…");
+                default -> {
+                    // A type, below.
+                }
+            }
+        }
+        if (first.startsWith("$")) {
+            throw unknownOperation();
+        }
+        ResourceMapping mapping = catalog.find(first).orElseThrow(() -> typeNames.unknown(first));
+        return switch (path.size()) {
+            case 1 -> type(request, mapping);
+            case 2 -> underType(request, mapping, path.get(1));
+            case 3 -> underResource(request, mapping, path.get(2));
+            case 4 -> version(request, mapping, path.get(3));
+            default -> throw nothingHere();
+        };
+    }
+
+    private static Interaction metadata(FhirRequest request) {
+        allowOnly(request, Set.of("mode"));
+        if (!request.parameter("mode").orElse("full").equals("full")) {
+            throw unsupported("Of the capabilities only mode=full is served.");
+        }
+        return byMethod(request, "", Set.of("GET", "HEAD"), method -> new Interaction.Capabilities());
+    }
+
+    private static Interaction type(FhirRequest request, ResourceMapping mapping) {
+        boolean conditional = request.parameters().stream().anyMatch(parameter -> !Negotiation.owns(parameter.name()));
+        if (conditional && Set.of("PUT", "PATCH", "DELETE").contains(request.method())) {
+            throw unsupported("Conditional interactions are not served yet; name the resource by its id.");
+        }
+        Set<String> allowed = mapping.readOnly() ? Set.of("GET", "HEAD") : Set.of("GET", "HEAD", "POST");
+        return byMethod(request, mapping.type(), allowed, method -> {
+            if (method.equals("POST")) {
+                allowOnly(request, Set.of());
+                return new Interaction.Create(mapping.type());
+            }
+            return search(request, mapping, false);
+        });
+    }
+
+    private static Interaction underType(FhirRequest request, ResourceMapping mapping, String segment) {
+        String type = mapping.type();
+        switch (segment) {
+            case "_search" -> {
+                return byMethod(request, type, Set.of("POST"), method -> search(request, mapping, true));
+            }
+            case "_history" -> throw unsupported("History is kept for each resource: GET [type]/[id]/_history.");
+            case "$validate" -> {
+                return validate(request, mapping, "");
+            }
+            default -> {
+                // An id, below.
+            }
+        }
+        if (segment.startsWith("$")) {
+            throw unknownOperation();
+        }
+        String id = checkedId(segment);
+        Set<String> allowed = mapping.readOnly() ? Set.of("GET", "HEAD") : Set.of("GET", "HEAD", "PUT", "DELETE");
+        return byMethod(request, type, allowed, method -> {
+            allowOnly(request, Set.of());
+            return switch (method) {
+                case "PUT" -> new Interaction.Update(type, id);
+                case "DELETE" -> new Interaction.Delete(type, id);
+                default -> new Interaction.Read(type, id);
+            };
+        });
+    }
+
+    private Interaction underResource(FhirRequest request, ResourceMapping mapping, String segment) {
+        String id = checkedId(request.path().get(1));
+        if (segment.equals("_history")) {
+            return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
+                allowOnly(request, HistoryPage.PARAMETERS);
+                return new Interaction.History(mapping.type(), id);
+            });
+        }
+        if (segment.equals("$validate")) {
+            return validate(request, mapping, id);
+        }
+        if (segment.startsWith("$")) {
+            throw unknownOperation();
+        }
+        if (segment.equals("*") || catalog.find(segment).isPresent()) {
+            throw unsupported("Compartments are not served; search the type by its patient or subject parameter.");
+        }
+        throw nothingHere();
+    }
+
+    private static Interaction version(FhirRequest request, ResourceMapping mapping, String version) {
+        String id = checkedId(request.path().get(1));
+        if (!request.path().get(2).equals("_history")) {
+            throw nothingHere();
+        }
+        long number = ResourceIds.version(checkedId(version))
+                .orElseThrow(() -> Refusal.notFound("There is no such version of this " + mapping.type() + "."));
+        return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
+            allowOnly(request, Set.of());
+            return new Interaction.Vread(mapping.type(), id, number);
+        });
+    }
+
+    private static Interaction validate(FhirRequest request, ResourceMapping mapping, String id) {
+        return byMethod(request, mapping.type(), Set.of("POST"), method -> {
+            allowOnly(request, ValidateEndpoint.PARAMETERS);
+            return new Interaction.Validate(mapping.type(), id);
+        });
+    }
+
+    private static Interaction search(FhirRequest request, ResourceMapping mapping, boolean form) {
+        return new Interaction.Search(mapping.type(), ofSearch(request.parameters()), form);
+    }
+
+    /** The parameters that belong to the search itself. */
+    static List<Parameter> ofSearch(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> !Negotiation.owns(parameter.name()))
+                .toList();
+    }
+
+    private static Interaction only(FhirRequest request, String method, Interaction interaction) {
+        return byMethod(request, "", Set.of(method), ignored -> {
+            allowOnly(request, Set.of());
+            return interaction;
+        });
+    }
+
+    private static Interaction byMethod(
+            FhirRequest request, String type, Set<String> allowed, Function<String, Interaction> served) {
+        String method = request.method();
+        if (allowed.contains(method)) {
+            return served.apply(method);
+        }
+        Set<String> all = new TreeSet<>(allowed);
+        all.add("OPTIONS");
+        if (method.equals("OPTIONS")) {
+            return new Interaction.Options(type, all);
+        }
+        String list = String.join(", ", all);
+        throw Refusal.of(
+                        405,
+                        Issue.error(
+                                "not-supported",
+                                "method-not-allowed",
+                                "This method is not served here; served are " + list + "."))
+                .with("Allow", list);
+    }
+
+    private static void allowOnly(FhirRequest request, Set<String> names) {
+        for (Parameter parameter : request.parameters()) {
+            if (!Negotiation.owns(parameter.name()) && !names.contains(parameter.name())) {
+                // The name itself may hold patient data, when the caller mixed up name and value.
+                throw Refusal.invalid(
+                        "parameter-unknown", "This interaction knows only the parameters " + known(names));
+            }
+        }
+    }
+
+    private static String known(Set<String> names) {
+        Set<String> all = new TreeSet<>(names);
+        all.add(Negotiation.FORMAT);
+        all.add(Negotiation.PRETTY);
+        return all.stream().collect(joining(", ", "", "."));
+    }
+
+    private static String checkedId(String id) {
+        if (!ResourceIds.valid(id)) {
+            throw Refusal.invalid(
+                    "id-form", "An id has 1 to 64 characters, each a letter A-Z a-z, a digit, '-' or '.'.");
+        }
+        return id;
+    }
+
+    private static Refusal unsupported(String text) {
+        return Refusal.of(501, Issue.error("not-supported", "not-supported", text));
+    }
+
+    private static Refusal unknownOperation() {
+        return Refusal.of(
+                404,
+                Issue.error(
+                        "not-supported",
+                        "operation-unknown",
+                        "There is no such operation; /metadata lists what is served."));
+    }
+
+    private static Refusal nothingHere() {
+        return Refusal.notFound("Nothing is served at this path.");
+    }
+}

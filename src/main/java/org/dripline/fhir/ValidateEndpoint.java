@@ -1,0 +1,97 @@
+package org.dripline.fhir;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dripline.document.Json;
+import org.dripline.document.JsonObject;
+import org.dripline.document.JsonWriter;
+import org.dripline.outcome.Issue;
+import org.dripline.outcome.Refusal;
+import org.dripline.profile.BodyFormat;
+import org.dripline.profile.ProfileValidator;
+
+/**
+ * Answers {@code $validate} (R4, resource-operation-validate.html): 200 with the findings, whatever they are, unless
+ * the body cannot be read at all.
+ */
+final class ValidateEndpoint {
+    static final Set<String> PARAMETERS = Set.of("mode", "profile");
+
+    private static final Set<String> MODES = Set.of("create", "update", "delete", "profile");
+
+    private final ProfileValidator validator;
+    private final ResourceBody.Reader bodies;
+
+    ValidateEndpoint(ProfileValidator validator, ResourceBody.Reader bodies) {
+        this.validator = validator;
+        this.bodies = bodies;
+    }
+
+    Reply validate(Exchange exchange, Interaction.Validate asked) throws IOException {
+        ResourceBody body = bodies.read(exchange);
+        boolean wrapped = body.resource().resourceType().equals("Parameters");
+        JsonObject parameters = wrapped ? body.resource() : JsonObject.EMPTY;
+        String mode = stated(exchange, parameters, "mode", "valueCode").orElse("");
+        Optional<String> profile = stated(exchange, parameters, "profile", "valueUri");
+        if (!mode.isEmpty() && !MODES.contains(mode)) {
+            throw Refusal.invalid("parameter-value", "The parameter mode is create, update, delete or profile.");
+        }
+        Optional<JsonObject> resource = wrapped
+                ? named(parameters, "resource").flatMap(found -> found.object("resource"))
+                : Optional.of(body.resource());
+        if (resource.isEmpty()) {
+            return withoutResource(mode);
+        }
+        if (!resource.get().resourceType().equals(asked.type())) {
+            throw Refusal.malformed(
+                    "resource-type", "The URL names " + asked.type() + "; send a " + asked.type() + " to validate.");
+        }
+        List<Issue> issues = wrapped || profile.isPresent()
+                ? rewritten(claiming(resource.get(), profile))
+                : validator.check(body.bytes(), body.format(), body.resource()).issues();
+        return Reply.json(200, Outcomes.bytes(issues));
+    }
+
+    /** A resource that was not the body itself has no lines or columns that the caller could find. */
+    private List<Issue> rewritten(JsonObject resource) {
+        return validator.check(JsonWriter.bytes(resource), BodyFormat.JSON, resource).issues().stream()
+                .map(issue -> issue.at((Issue.Place) null))
+                .toList();
+    }
+
+    private static Reply withoutResource(String mode) {
+        if (mode.equals("delete")) {
+            return Reply.json(200, Outcomes.bytes(List.of()));
+        }
+        throw Refusal.malformed("validate-resource", "Parameters needs a parameter named resource that holds one.");
+    }
+
+    private static JsonObject claiming(JsonObject resource, Optional<String> profile) {
+        if (profile.isEmpty()) {
+            return resource;
+        }
+        JsonObject meta = resource.object("meta").orElse(JsonObject.EMPTY);
+        List<Json> claims = new ArrayList<>(meta.items("profile"));
+        Json claim = Json.of(profile.get());
+        if (!claims.contains(claim)) {
+            claims.add(claim);
+        }
+        return resource.with("meta", meta.with("profile", new Json.Array(claims)));
+    }
+
+    private static Optional<String> stated(Exchange exchange, JsonObject parameters, String name, String element) {
+        Optional<String> ofUrl = exchange.request().parameter(name);
+        return ofUrl.isPresent() ? ofUrl : named(parameters, name).flatMap(found -> found.text(element));
+    }
+
+    private static Optional<JsonObject> named(JsonObject parameters, String name) {
+        return parameters.items("parameter").stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .filter(parameter -> parameter.text("name").equals(Optional.of(name)))
+                .findFirst();
+    }
+}
