@@ -12,4 +12,8 @@ package org.dripline.document;
  */
 public record Limits(int maxBytes, int maxDepth, int maxNumberLength, int maxExponent, int maxTextLength) {
     public static final Limits DEFAULT = new Limits(8 << 20, 50, 128, 400, 1 << 20);
+
+    /** For documents that were accepted once: they must always be written again. */
+    static final Limits NONE =
+            new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 }

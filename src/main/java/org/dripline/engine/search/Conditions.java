@@ -123,14 +123,15 @@ final class Conditions {
 
     private Condition link(
             SearchParameter parameter, MappedElement element, ReferenceValue value, Field<String> id, String type) {
-        Condition column = value.id() == null ? falseCondition() : id.eq(value.id());
         if (type.equals(value.type())) {
-            return column;
+            return id.eq(value.id());
         }
         Set<String> others = new HashSet<>(parameter.targets());
         others.remove(type);
-        Condition row = others.isEmpty() && value.url() == null ? falseCondition() : linked(element, value, others);
-        return value.type() == null ? column.or(row) : row;
+        if (value.id() == null || value.type() != null) {
+            return linked(element, value, others);
+        }
+        return others.isEmpty() ? id.eq(value.id()) : id.eq(value.id()).or(linked(element, value, others));
     }
 
     private Condition linked(MappedElement element, ReferenceValue value, Set<String> targets) {

@@ -14,6 +14,7 @@ import org.h2.api.ErrorCode;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,11 @@ public final class Database implements AutoCloseable {
         this.connections = connections;
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        this.sql = DSL.using(connections, SQLDialect.H2);
+        DefaultConfiguration configuration = new DefaultConfiguration();
+        configuration.setDataSource(connections);
+        configuration.setSQLDialect(SQLDialect.H2);
+        configuration.setExecuteListener(new Overload());
+        this.sql = DSL.using(configuration);
     }
 
     /** The embedded database in a folder, which must be writable; made when it is not there. */

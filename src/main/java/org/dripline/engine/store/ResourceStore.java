@@ -14,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** Reads and writes resources of every type in the catalog. Thread-safe. */
@@ -101,13 +102,21 @@ public final class ResourceStore {
     }
 
     private List<Written> commit(Access access, List<PreparedWrite> prepared) {
-        List<Written> written = sql.transactionResult(configuration -> {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return new WriteTransaction(configuration.dsl(), access, numbers, now).run(prepared);
-        });
+        List<Written> written = transaction(access, prepared);
         numbers.commit((int) written.stream()
                 .filter(each -> each.effect() != Written.Effect.NOTHING)
                 .count());
         return written;
+    }
+
+    private List<Written> transaction(Access access, List<PreparedWrite> prepared) {
+        try {
+            return sql.transactionResult(configuration -> {
+                var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                return new WriteTransaction(configuration.dsl(), access, numbers, now).run(prepared);
+            });
+        } catch (DataAccessException failure) {
+            throw Overload.translate(failure);
+        }
     }
 }

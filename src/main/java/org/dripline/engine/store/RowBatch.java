@@ -30,9 +30,9 @@ final class RowBatch {
                     .execute();
             return;
         }
-        var batch = sql.batch(sql.insertInto(table, fields).values(new @Nullable Object[fields.size()]));
-        added.forEach(row -> batch.bind(values(fields, row)));
-        batch.execute();
+        sql.batch(sql.insertInto(table, fields).values(new @Nullable Object[fields.size()]))
+                .bind(added.stream().map(row -> values(fields, row)).toArray(Object[][]::new))
+                .execute();
     }
 
     private static @Nullable Object[] values(List<Field<?>> fields, Map<Field<?>, @Nullable Object> row) {

@@ -1,0 +1,90 @@
+package org.dripline.profile;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.parser.IParser;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r5.context.IWorkerContext;
+import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
+import org.hl7.fhir.utilities.http.ManagedWebAccess.WebAccessPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the reference validator may look up: R4's own definitions and ours, never the network. Thread-safe. */
+final class Conformance {
+    private final IValidationSupport support;
+    private final IWorkerContext context;
+
+    private Conformance(IValidationSupport support) {
+        this.support = support;
+        this.context = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(support);
+    }
+
+    static Conformance load(ProfileArtefacts artefacts) {
+        // Some of HL7's checks would fetch packages from the web when a definition is inside a body.
+        ManagedWebAccess.setAccessPolicy(WebAccessPolicy.PROHIBITED);
+        FhirContext fhir = FhirContext.forR4Cached();
+        Shipped shipped = new Shipped(fhir);
+        IParser parser = fhir.newJsonParser();
+        for (byte[] source : artefacts.sources()) {
+            shipped.add(parser.parseResource(new String(source, StandardCharsets.UTF_8)));
+        }
+        ValidationSupportChain chain = new ValidationSupportChain(
+                new DefaultProfileValidationSupport(fhir),
+                shipped,
+                new CommonCodeSystemsTerminologyService(fhir),
+                new InMemoryTerminologyServerValidationSupport(fhir));
+        return new Conformance(chain);
+    }
+
+    IValidationSupport support() {
+        return support;
+    }
+
+    IWorkerContext context() {
+        return context;
+    }
+
+    /** The profile of a resource type with that canonical, with or without a version; empty when we do not have it. */
+    Optional<StructureDefinition> profile(String canonical) {
+        return Optional.ofNullable(context.fetchResource(StructureDefinition.class, canonical))
+                .filter(found -> found.getKind() == StructureDefinition.StructureDefinitionKind.RESOURCE);
+    }
+
+    /** Our artefacts. The parent class silently ignores Questionnaires, and answers would go unchecked. */
+    private static final class Shipped extends PrePopulatedValidationSupport {
+        private final Map<String, Questionnaire> questionnaires = new HashMap<>();
+
+        Shipped(FhirContext fhir) {
+            super(fhir);
+        }
+
+        void add(IBaseResource resource) {
+            if (resource instanceof Questionnaire questionnaire) {
+                questionnaires.put(questionnaire.getUrl(), questionnaire);
+                questionnaires.put(questionnaire.getUrl() + '|' + questionnaire.getVersion(), questionnaire);
+                return;
+            }
+            addResource(resource);
+        }
+
+        @Override
+        public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String url) {
+            if (type != null && type.isAssignableFrom(Questionnaire.class) && questionnaires.containsKey(url)) {
+                return type.cast(questionnaires.get(url));
+            }
+            return super.fetchResource(type, url);
+        }
+    }
+}

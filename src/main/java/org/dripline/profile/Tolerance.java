@@ -1,0 +1,53 @@
+package org.dripline.profile;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Findings of the reference validator that never refuse, and those that are not worth a word. */
+final class Tolerance {
+    /** Answers given as numbers: {@code QR_Item_NoInteger}, {@code QR_Item_IntNoOptions} and their like. */
+    private static final Pattern NUMBER_ANSWER = Pattern.compile(
+            "questionnaire_qr_item_(no|nooptions)?(int|integer|decimal)(nooptions)?", Pattern.CASE_INSENSITIVE);
+
+    /** It would bury what matters: best practice, systems and extensions nobody here can know. */
+    private static final List<String> NOISE = List.of(
+            "extension_ext_unknown",
+            "validation_val_profile_signpost",
+            "this_element_does_not_match_any_known_slice",
+            "terminology_tx_system_unknown",
+            "questionnaire_qr_q_none");
+
+    /**
+     * What happens in true records: a code newer than our terminology, a unit we cannot read, integer answers, linkIds
+     * without a slash. A code outside a required value set has a finding of its own.
+     */
+    private static final List<String> ADMITTED = List.of(
+            "terminology_passthrough",
+            "terminology_tx_system",
+            "terminology_tx_code",
+            "questionnaire_qr_item_notfound",
+            "questionnaire_qr_item_wrongtype",
+            "questionnaire_qr_item_missing",
+            "questionnaire_qr_item_order",
+            "questionnaire_qr_q_");
+
+    private Tolerance() {}
+
+    static boolean isNoise(Finding finding) {
+        return finding.invariant().equals("dom-6")
+                || NOISE.stream().anyMatch(finding::about)
+                || (finding.about("terminology_passthrough") && unknowable(finding.message()));
+    }
+
+    /** Of LOINC, SNOMED CT and RxNorm the server holds fragments only: a code it lacks is no news. */
+    private static boolean unknowable(String message) {
+        return message.contains("fragment")
+                || message.startsWith("CodeSystem is unknown")
+                || message.contains("Unable to validate code");
+    }
+
+    static boolean admits(Finding finding) {
+        return ADMITTED.stream().anyMatch(finding::about)
+                || NUMBER_ANSWER.matcher(finding.id()).matches();
+    }
+}
