@@ -31,8 +31,8 @@ final class DemoLoading {
             return;
         }
         Progress progress = Progress.onStandardOutput("Loading the demo clinic:");
-        List<JsonObject> bundles =
-                DemoData.bundles(LocalDate.ofInstant(clock.instant(), settings.zone())).toList();
+        List<JsonObject> bundles = DemoData.bundles(LocalDate.ofInstant(clock.instant(), settings.zone()))
+                .toList();
         for (int i = 0; i < bundles.size(); i++) {
             transactions.run(DEMO, bundles.get(i), validator::accept);
             progress.step(i + 1, bundles.size(), "transactions");

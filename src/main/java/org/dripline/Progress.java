@@ -19,8 +19,7 @@ final class Progress {
 
     /** On the standard output of this process. */
     static Progress onStandardOutput(String work) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        return new Progress(System.out, terminal, work);
+        return new Progress(System.out, System.console() != null, work);
     }
 
     /** @param unit what is counted, in the plural */
