@@ -1,8 +1,10 @@
 package org.dripline;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.profile.ProfileMode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port TCP port; 8080 unless set, 0 for any free one, since 0.1
  * @param data folder that holds the embedded database; {@code data} unless set, made when absent, since 0.1
+ * @param base URL under which others know this server; absolute references below it are to its own resources; unless
+ *     set {@code http://127.0.0.1:port/fhir}, since 0.1
+ * @param zone the clinic's time zone, in which a date without a zone is meant; UTC unless set, since 0.1
  * @param demo whether an empty database is filled with example records; false unless set, since 0.1
  * @param profiles how far profiles reach; {@code routed} unless set, since 0.1
  * @param limits how much one request may ask for
@@ -19,6 +24,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ServerSettings(
         @DefaultValue("8080") int port,
         @DefaultValue("data") Path data,
+        @Nullable String base,
+        @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("false") boolean demo,
         @DefaultValue("routed") ProfileMode profiles,
-        @DefaultValue FhirLimits limits) {}
+        @DefaultValue FhirLimits limits) {
+
+    /** The base URL that is set, or the one this machine knows. */
+    String ownBase() {
+        return base == null ? "http://127.0.0.1:" + port + "/fhir" : base;
+    }
+}

@@ -1,0 +1,58 @@
+# Every target runs on the newest JDK that .mvn/jdk finds; `make` alone lists the targets.
+.SUFFIXES:
+.PHONY: help fmt lint test soak run bench docs profiles clean
+.DEFAULT_GOAL := help
+
+PORT ?= 8080
+DATA ?= data
+DEMO ?= yes
+PATIENTS ?= 50
+
+# Maven speaks of what it tests and of what is wrong, not of each step.
+LOG := org.slf4j.simpleLogger
+MAVEN := .mvn/jdk mvn --batch-mode --no-transfer-progress -Dstyle.color=never \
+  -D$(LOG).defaultLogLevel=warn -D$(LOG).log.org.flywaydb=error \
+  -D$(LOG).log.org.apache.maven.plugin.surefire=info
+
+JAR := target/dripline.jar
+SOURCES := pom.xml $(shell find src/main fhir-profiles/generated fhir-profiles/questionnaires fhir-profiles/fragments)
+JAVA_OPTIONS := -Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+fmt: ## Format sources and poms
+	@$(MAVEN) spotless:apply
+
+# Starts clean: classes that another profile compiled would pass unchecked.
+lint: ## Check format, warnings, bug patterns and nulls, without tests
+	@echo 'Checking format, compiler warnings, Error Prone, NullAway ...'
+	@$(MAVEN) clean test-compile
+
+test: ## Check everything: lint, package arrows, all tests
+	@echo 'Checking, then testing ...'
+	@$(MAVEN) clean verify
+
+soak: ## Test durability at length: 10 kills, 100,000 updates
+	@$(MAVEN) test -Dtest='org.dripline.durability.*Test' -Ddripline.soak=true
+
+$(JAR): $(SOURCES)
+	@echo 'Building $(JAR) ...'
+	@$(MAVEN) -Pquick -Dmaven.test.skip=true package
+	@touch $(JAR)
+
+run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes
+	@exec .mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) \
+	  --dripline.port=$(PORT) --dripline.data='$(DATA)' --dripline.demo=$(DEMO)
+
+bench: ## Measure a FHIR server; URL=http://host/fhir PATIENTS=50 PID=process; without URL: this one
+	@URL='$(URL)' PID='$(PID)' PATIENTS='$(PATIENTS)' src/bench/run
+
+docs: ## Where the documents are
+	@ls src/docs/*.md src/docs/adr/*.md
+
+profiles: ## Rebuild fhir-profiles/generated from the FSH sources
+	@fhir-profiles/build.sh
+
+clean: ## Delete what was built; the data folder stays
+	@rm -rf target src/bench/target

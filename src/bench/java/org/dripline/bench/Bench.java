@@ -1,0 +1,100 @@
+package org.dripline.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Seeds a FHIR server with patients and their visits, then measures it and prints one table. */
+public final class Bench {
+    private static final int VISITS = 6;
+
+    private record Observation(String place, String patient) {}
+
+    private final FhirServer server;
+    private final List<String> patients = new ArrayList<>();
+    private final List<String> procedures = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
+    private final AtomicInteger laterVisit = new AtomicInteger(VISITS);
+
+    private Bench(FhirServer server) {
+        this.server = server;
+    }
+
+    /** Settings are environment variables: URL; PATIENTS, CLIENTS, SECONDS, PID where wanted. */
+    public static void main(String... arguments) throws Exception {
+        String url = text("URL").orElseThrow(() -> new IllegalArgumentException("URL of the FHIR base is missing"));
+        Optional<ProcessHandle> process = text("PID").map(Long::valueOf).flatMap(ProcessHandle::of);
+        FhirServer server = new FhirServer(url, process);
+        int seconds = number("SECONDS", 10);
+        Load load = new Load(
+                server,
+                number("CLIENTS", 4),
+                Duration.ofSeconds(Math.max(seconds / 2, 1)),
+                Duration.ofSeconds(seconds));
+        Bench bench = new Bench(server);
+        bench.seed(number("PATIENTS", 50));
+        System.out.printf(
+                "%d clients, %d s each after %d s of warm-up%n",
+                load.clients(), seconds, load.warmUp().toSeconds());
+        bench.measure(load);
+    }
+
+    private void seed(int count) {
+        long began = System.nanoTime();
+        for (int number = 0; number < count; number++) {
+            String patient = server.create("Patient", Records.patient(number));
+            patients.add(patient);
+            for (int visit = 0; visit < VISITS; visit++) {
+                procedures.add(server.transact(Records.visit(patient, visit)).get(Records.PROCEDURE));
+            }
+            observations.add(new Observation(server.create("Observation", pressure(patient)), patient));
+        }
+        System.out.printf(
+                "%d patients with %d visits of %d resources, seeded in %.1f s by one client%n",
+                count, VISITS, Records.VISIT_SIZE, (System.nanoTime() - began) / 1e9);
+    }
+
+    private void measure(Load load) throws Exception {
+        Load.printHeader();
+        load.measure("read Procedure/[id]", () -> server.get(any(procedures)));
+        load.measure(
+                "search Procedure, patient and date",
+                () -> server.get(
+                        "Procedure?patient=" + any(patients) + "&date=ge" + Records.day(1) + "&_sort=-date&_count=20"));
+        load.measure(
+                "search Observation, patient, code",
+                () -> server.get("Observation?patient=" + any(patients) + "&code=http://loinc.org%7C85354-9"));
+        load.measure("create Observation", () -> server.create("Observation", pressure(any(patients))));
+        load.measure("update Observation", this::update);
+        load.measure(
+                "visit of %d, one transaction".formatted(Records.VISIT_SIZE),
+                () -> server.transact(Records.visit(any(patients), laterVisit.getAndIncrement())));
+    }
+
+    private void update() {
+        Observation observation = any(observations);
+        String id = observation.place().substring(observation.place().indexOf('/') + 1);
+        String body = pressure(observation.patient()).replaceFirst("\\{", "{\"id\":\"" + id + "\",");
+        server.update(observation.place(), body);
+    }
+
+    private static String pressure(String patient) {
+        int systolic = ThreadLocalRandom.current().nextInt(100, 180);
+        return Records.pressure(patient, "2026-01-05T14:20:00Z", systolic, systolic - 50);
+    }
+
+    private static <T> T any(List<T> values) {
+        return values.get(ThreadLocalRandom.current().nextInt(values.size()));
+    }
+
+    private static Optional<String> text(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+
+    private static int number(String name, int otherwise) {
+        return text(name).map(Integer::valueOf).orElse(otherwise);
+    }
+}

@@ -1,0 +1,46 @@
+package org.dripline;
+
+import java.time.Clock;
+import org.dripline.catalog.Catalog;
+import org.dripline.engine.mapping.Projector;
+import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.search.ResourceSearch;
+import org.dripline.engine.store.Database;
+import org.dripline.engine.store.ResourceStore;
+import org.dripline.profile.ProfileArtefacts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the store in the data folder, with what the jar ships in it. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Database database(DataFolder folder) {
+        return Database.inFolder(folder.path());
+    }
+
+    @Bean
+    ResourceCatalog resourceCatalog() {
+        return Catalog.resources();
+    }
+
+    @Bean
+    ResourceStore resourceStore(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
+        Projector projector = new Projector(settings.zone(), settings.ownBase());
+        ResourceStore store = new ResourceStore(database.sql(), catalog, projector, clock, database.durability());
+        new ShippedResources(store, catalog)
+                .bringUpToDate(ProfileArtefacts.load().all());
+        return store;
+    }
+
+    @Bean
+    ResourceSearch resourceSearch(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
+        byte[] secret = database.secret("page-token");
+        return new ResourceSearch(database.sql(), catalog, settings.zone(), settings.ownBase(), secret, clock);
+    }
+}

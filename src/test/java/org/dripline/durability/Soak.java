@@ -1,0 +1,12 @@
+package org.dripline.durability;
+
+/** Whether the long forms run: {@code make soak} sets the property. */
+final class Soak {
+    static final boolean LONG = Boolean.getBoolean("dripline.soak");
+
+    private Soak() {}
+
+    static int rounds(int shortForm, int longForm) {
+        return LONG ? longForm : shortForm;
+    }
+}

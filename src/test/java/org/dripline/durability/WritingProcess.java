@@ -1,0 +1,77 @@
+package org.dripline.durability;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.dripline.access.Access;
+import org.dripline.engine.store.Write;
+import org.dripline.engine.store.Written;
+
+/**
+ * A process that writes until it is killed. For each resource of each acknowledged transaction it prints one
+ * {@link Acknowledged} line, with one system call and only after the store has returned; so a line that the parent
+ * reads was promised, whatever happened next.
+ */
+final class WritingProcess {
+    private static final Access CLINIC = Access.ofClinic("writer");
+    private static final int SHARED_RESOURCES = 50;
+    private static final int MOST_RESOURCES_IN_TRANSACTION = 3;
+
+    private final FileOutputStream output = new FileOutputStream(FileDescriptor.out);
+    private final FileStore file;
+    private final String run;
+
+    private WritingProcess(FileStore file, String run) {
+        this.file = file;
+        this.run = run;
+    }
+
+    /** Arguments: folder, a name of this run that no other run has, threads. */
+    public static void main(String[] arguments) {
+        WritingProcess process = new WritingProcess(new FileStore(Path.of(arguments[0])), arguments[1]);
+        IntStream.range(0, Integer.parseInt(arguments[2]))
+                .forEach(writer -> Thread.ofPlatform().start(() -> process.writeForEver(writer)));
+    }
+
+    private void writeForEver(int writer) {
+        Random random = new Random();
+        try {
+            for (int count = 0; ; count++) {
+                int size = 1 + random.nextInt(MOST_RESOURCES_IN_TRANSACTION);
+                String token = run + "-" + writer + "-" + count;
+                String mark = Acknowledged.mark(token, size);
+                List<Write> writes = IntStream.range(0, size)
+                        .mapToObj(position -> write(id(random, token, position), mark))
+                        .toList();
+                acknowledge(mark, file.store.write(CLINIC, writes));
+            }
+        } catch (IOException parentIsGone) {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /** Half the time the first resource is one that all writers share, else each is new. */
+    private static String id(Random random, String token, int position) {
+        boolean shared = position == 0 && random.nextBoolean();
+        return shared ? "shared-" + random.nextInt(SHARED_RESOURCES) : token + "-" + position;
+    }
+
+    private static Write write(String id, String mark) {
+        return new Write.Update("Procedure", id, Documents.procedure(id, mark), OptionalLong.empty(), List.of());
+    }
+
+    private void acknowledge(String mark, List<Written> written) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Written each : written) {
+            var version = each.findVersion().orElseThrow();
+            lines.append(new Acknowledged(version.id(), version.version(), mark).line());
+        }
+        output.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+}

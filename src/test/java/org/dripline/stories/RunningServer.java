@@ -1,0 +1,95 @@
+package org.dripline.stories;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dripline.Dripline;
+import org.dripline.document.JsonObject;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
+import org.dripline.engine.store.Database;
+import org.jooq.DSLContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** The real server on a free port over an empty data folder, started once for all stories. */
+public final class RunningServer {
+    private static final RunningServer ONLY = new RunningServer();
+
+    private final ServletWebServerApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningServer() {
+        try {
+            Path data = Files.createTempDirectory("dripline-stories");
+            context = (ServletWebServerApplicationContext)
+                    SpringApplication.run(Dripline.class, "--dripline.port=0", "--dripline.data=" + data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static RunningServer get() {
+        return ONLY;
+    }
+
+    public int port() {
+        return java.util.Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    /** The FHIR base URL, without a slash at its end. */
+    public String base() {
+        return "http://127.0.0.1:" + port() + "/fhir";
+    }
+
+    /** The server's own database, to look at the clinic's views. */
+    public DSLContext sql() {
+        return context.getBean(Database.class).sql();
+    }
+
+    /** A request below the base URL; headers are names and values in turn. */
+    public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base() + path)).method(method, BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<byte[]> get(String path, String... headers) {
+        return send("GET", path, new byte[0], headers);
+    }
+
+    /** A request with a JSON body. */
+    public HttpResponse<byte[]> sendJson(String method, String path, String json, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/fhir+json";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return send(method, path, json.getBytes(StandardCharsets.UTF_8), all);
+    }
+
+    public static JsonObject json(HttpResponse<byte[]> response) {
+        return JsonReader.read(response.body(), Limits.DEFAULT);
+    }
+
+    public static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}
