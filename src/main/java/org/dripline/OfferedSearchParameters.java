@@ -25,7 +25,8 @@ final class OfferedSearchParameters {
                 .collect(Collectors.toSet());
         return read().items("entry").stream()
                 .flatMap(entry -> ((JsonObject) entry).object("resource").stream())
-                .filter(resource -> resource.text("url").filter(offered::contains).isPresent())
+                .filter(resource ->
+                        resource.text("url").filter(offered::contains).isPresent())
                 .toList();
     }
 

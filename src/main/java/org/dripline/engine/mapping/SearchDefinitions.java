@@ -12,10 +12,13 @@ final class SearchDefinitions {
     private SearchDefinitions() {}
 
     static SearchParameter define(String type, String name, List<MappedElement> elements) {
+        if (name.startsWith("_")) {
+            return builtIn(name, elements);
+        }
         RuntimeSearchParam definition =
                 FhirContext.forR4Cached().getResourceDefinition(type).getSearchParam(name);
         if (definition == null) {
-            return builtIn(name, elements);
+            throw new IllegalStateException("R4 has no search parameter " + name + " of " + type);
         }
         return new SearchParameter(
                 name,
