@@ -1,12 +1,13 @@
 # Every target runs on the newest JDK that .mvn/jdk finds; `make` alone lists the targets.
 .SUFFIXES:
-.PHONY: help fmt lint test soak run bench docs profiles clean
+.PHONY: help fmt lint test soak run sql bench docs profiles clean
 .DEFAULT_GOAL := help
 
 PORT ?= 8080
 DATA ?= data
 DEMO ?= yes
 PATIENTS ?= 50
+SQL ?= select * from clinic.infusion
 
 # Maven speaks of what it tests and of what is wrong, not of each step.
 LOG := org.slf4j.simpleLogger
@@ -44,6 +45,12 @@ $(JAR): $(SOURCES)
 run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes
 	@exec .mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) \
 	  --dripline.port=$(PORT) --dripline.data='$(DATA)' --dripline.demo=$(DEMO)
+
+# The database settings are those of engine.store.Database; r is for read-only.
+sql: $(JAR) ## Ask the database of a stopped server; SQL='select ...' DATA=data
+	@.mvn/jdk java -cp $(JAR) -Dloader.main=org.h2.tools.Shell org.springframework.boot.loader.launch.PropertiesLauncher \
+	  -url 'jdbc:h2:file:$(abspath $(DATA))/dripline;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r' \
+	  -user sa -sql "$(SQL)"
 
 bench: ## Measure a FHIR server; URL=http://host/fhir PATIENTS=50 PID=process; without URL: this one
 	@URL='$(URL)' PID='$(PID)' PATIENTS='$(PATIENTS)' src/bench/run
