@@ -23,8 +23,8 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** What a store on H2 needs; see ADR 3 for each. */
-    private static final String H2_SETTINGS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;RETENTION_TIME=0" + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
+    private static final String H2_SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;RETENTION_TIME=0"
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=256";
 
     /** A statement that runs longer is ended by the database. */
     private static final String QUERY_TIMEOUT = "set query_timeout 10000";
