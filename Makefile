@@ -43,8 +43,9 @@ $(JAR): $(SOURCES)
 	@touch $(JAR)
 
 run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes
-	@exec .mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) \
-	  --dripline.port=$(PORT) --dripline.data='$(DATA)' --dripline.demo=$(DEMO)
+	@if [ -t 1 ]; then terminal=true; else terminal=false; fi; \
+	exec .mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) \
+	  --dripline.port=$(PORT) --dripline.data='$(DATA)' --dripline.demo=$(DEMO) --dripline.terminal=$$terminal
 
 # The database settings are those of engine.store.Database; r is for read-only.
 sql: $(JAR) ## Ask the database of a stopped server; SQL='select ...' DATA=data

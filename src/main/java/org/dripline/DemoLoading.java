@@ -30,7 +30,7 @@ final class DemoLoading {
         if (!isEmpty()) {
             return;
         }
-        Progress progress = Progress.onStandardOutput("Loading the demo clinic:");
+        Progress progress = new Progress(System.out, settings.terminal(), "Loading the demo clinic:");
         List<JsonObject> bundles = DemoData.bundles(LocalDate.ofInstant(clock.instant(), settings.zone()))
                 .toList();
         for (int i = 0; i < bundles.size(); i++) {

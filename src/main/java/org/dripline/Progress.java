@@ -17,11 +17,6 @@ final class Progress {
         this.work = work;
     }
 
-    /** On the standard output of this process. */
-    static Progress onStandardOutput(String work) {
-        return new Progress(System.out, System.console() != null, work);
-    }
-
     /** @param unit what is counted, in the plural */
     void step(int done, int total, String unit) {
         String line = work + " " + done + " of " + total + " " + unit;

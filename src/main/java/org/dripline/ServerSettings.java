@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     set {@code http://127.0.0.1:port/fhir}, since 0.1
  * @param zone the clinic's time zone, in which a date without a zone is meant; UTC unless set, since 0.1
  * @param demo whether an empty database is filled with example records; false unless set, since 0.1
+ * @param terminal whether the standard output is a terminal, on which progress may rewrite its line; false unless set,
+ *     since 0.1
  * @param profiles how far profiles reach; {@code routed} unless set, since 0.1
  * @param limits how much one request may ask for
  */
@@ -27,6 +29,7 @@ public record ServerSettings(
         @Nullable String base,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("false") boolean demo,
+        @DefaultValue("false") boolean terminal,
         @DefaultValue("routed") ProfileMode profiles,
         @DefaultValue FhirLimits limits) {
 
