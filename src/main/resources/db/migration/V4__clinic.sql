@@ -4,6 +4,9 @@
 -- another unit is converted by an exact factor (UCUM) or the column is empty: it is never passed through.
 -- *_at is an instant, filled only when the record has a time of day; *_from and *_before are the half-open range of
 -- instants that a partial date may mean, empty when open or absent.
+-- Numbers are divided as numeric(30, 10), within bounds that hold everything real: H2 divides a numeric without scale
+-- to a hundred thousand digits.
+-- "position >= 0" says nothing; it leads H2 to the primary key of codings before it has any statistics.
 -- An infusion_id is a reference, Procedure/<id> or Encounter/<id>: a nasal session has no Procedure of its own.
 -- Helpers come first. They carry the keys that let both databases use their indexes; reports leave them alone.
 
@@ -43,7 +46,7 @@ from (select a.*, coalesce(a.esketamine, false) or coalesce(a.route_code, '') = 
       from (select m.*,
                    coalesce((select bool_or(k.code in ('2201623', '2201625', 'N01AX14', 'N06AX27'))
                              from fhir.codings k
-                             where k.resource_key = m.resource_key
+                             where k.resource_key = m.resource_key and k.position >= 0
                                and k.element = 'MedicationAdministration.medicationCodeableConcept'
                                and ((k.system = 'http://www.nlm.nih.gov/research/umls/rxnorm'
                                      and k.code in ('6130', '238082', '238083', '238084', '206967', '206970', '206972',
@@ -173,6 +176,18 @@ join fhir.links l on l.target_id = m.id and l.target_type = 'MedicationAdministr
                  and l.element = 'Observation.partOf';
 comment on view clinic.helper_session_reading is 'Helper, not for reports: Observations that are part of a session or of its doses.';
 
+create view clinic.helper_total as
+select o.patient_id, o.id, k.system, k.code, o.value_number as total, o.effective_from as scored_from
+from fhir.observations o
+join fhir.codings k on k.resource_key = o.resource_key
+where k.element = 'Observation.code'
+  and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
+  and o.value_number is not null
+  and (o.value_unit is null or o.value_unit = '1' or o.value_unit like '{%}')
+  and o.effective_from > timestamp with time zone '0001-01-01 00:00:00+00'
+  and o.effective_from < timestamp with time zone '9999-12-31 23:59:59.999999+00';
+comment on view clinic.helper_total is 'Helper, not for reports: dated points of any scale, by code.';
+
 create view clinic.dose as
 select d.id,
        d.patient_id,
@@ -191,14 +206,18 @@ select d.id,
        d.dose_mg,
        d.dosing_weight_kg,
        d.dose_mg_per_kg,
-       round(d.dose_mg / nullif(d.dosing_weight_kg, 0), 4) as computed_dose_mg_per_kg,
+       case when d.dose_mg between 0 and 1000000 and d.dosing_weight_kg between 0.001 and 1000000
+            then round(cast(d.dose_mg as numeric(30, 10)) / cast(d.dosing_weight_kg as numeric(30, 10)), 4)
+       end as computed_dose_mg_per_kg,
        d.rate_value,
        d.rate_unit,
        case d.rate_unit when 'mg/min' then d.rate_value
                         when 'g/min' then d.rate_value * 1000
                         when 'ug/min' then d.rate_value * 0.001
                         when 'mg/s' then d.rate_value * 60
-                        when 'mg/h' then round(d.rate_value / 60, 6) end as rate_mg_per_min,
+                        when 'mg/h' then case when d.rate_value between 0 and 1000000
+                                              then round(cast(d.rate_value as numeric(30, 10)) / 60, 6) end
+       end as rate_mg_per_min,
        case d.rate_unit when 'mL/h' then d.rate_value
                         when 'ml/h' then d.rate_value
                         when 'L/h' then d.rate_value * 1000
@@ -287,7 +306,7 @@ from (select o.*,
              (select min(case k.code when '44261-6' then 'phq9' when '70274-6' then 'gad7' when '89209-1' then 'bdi'
                                      when 'madrs-total' then 'madrs' when 'qids-sr16-total' then 'qids' end)
               from fhir.codings k
-              where k.resource_key = o.resource_key and k.element = 'Observation.code'
+              where k.resource_key = o.resource_key and k.element = 'Observation.code' and k.position >= 0
                 and ((k.system = 'http://loinc.org' and k.code in ('44261-6', '70274-6', '89209-1'))
                   or (k.system = 'https://fhir.dripline.example/CodeSystem/ketamine-treatment'
                       and k.code in ('madrs-total', 'qids-sr16-total')))) as instrument,
@@ -336,8 +355,7 @@ select i.session_type || '/' || i.session_id as id,
             fetch first 1 row only) end as procedure_code,
        i.started_at,
        i.ended_at,
-       nullif(nullif(i.starts_from, timestamp with time zone '0001-01-01 00:00:00+00'),
-              timestamp with time zone '9999-12-31 23:59:59.999999+00') as started_from,
+       i.started_from,
        round(extract(epoch from (i.ended_at - i.started_at)) / 60, 2) as minutes,
        i.status,
        i.status_reason,
@@ -356,7 +374,10 @@ select i.session_type || '/' || i.session_id as id,
         from clinic.helper_session_dose d
         where d.session_type = i.session_type and d.session_id = i.session_id) as dose_mg_per_kg,
        (select case when count(*) = count(d.dose_mg) and min(d.dosing_weight_kg) = max(d.dosing_weight_kg)
-                    then round(sum(d.dose_mg) / nullif(max(d.dosing_weight_kg), 0), 4) end
+                         and sum(d.dose_mg) between 0 and 1000000
+                         and max(d.dosing_weight_kg) between 0.001 and 1000000
+                    then round(cast(sum(d.dose_mg) as numeric(30, 10))
+                             / cast(max(d.dosing_weight_kg) as numeric(30, 10)), 4) end
         from clinic.helper_session_dose d
         where d.session_type = i.session_type and d.session_id = i.session_id) as computed_dose_mg_per_kg,
        (select max(c.value_number)
@@ -391,47 +412,54 @@ select i.session_type || '/' || i.session_id as id,
           and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
           and k.element = 'Observation.code' and k.system = 'http://loinc.org' and k.code in ('2708-6', '59408-5')
           and o.value_unit = '%') as lowest_spo2_percent,
-       (select s.total from clinic.score s
-        where s.patient_id = i.patient_id and s.instrument = 'phq9' and s.total is not null
-          and s.scored_from <= i.starts_from
-        order by s.scored_from desc, s.id
+       (select t.total from clinic.helper_total t
+        where t.patient_id = i.patient_id and t.system = 'http://loinc.org' and t.code = '44261-6'
+          and t.scored_from <= i.started_from
+        order by t.scored_from desc, t.id
         fetch first 1 row only) as phq9_before,
-       (select s.scored_from from clinic.score s
-        where s.patient_id = i.patient_id and s.instrument = 'phq9' and s.total is not null
-          and s.scored_from <= i.starts_from
-        order by s.scored_from desc, s.id
+       (select t.scored_from from clinic.helper_total t
+        where t.patient_id = i.patient_id and t.system = 'http://loinc.org' and t.code = '44261-6'
+          and t.scored_from <= i.started_from
+        order by t.scored_from desc, t.id
         fetch first 1 row only) as phq9_before_from,
-       (select s.total from clinic.score s
-        where s.patient_id = i.patient_id and s.instrument = 'phq9' and s.total is not null
-          and s.scored_from > i.starts_from
-        order by s.scored_from, s.id
+       (select t.total from clinic.helper_total t
+        where t.patient_id = i.patient_id and t.system = 'http://loinc.org' and t.code = '44261-6'
+          and t.scored_from > i.started_from
+        order by t.scored_from, t.id
         fetch first 1 row only) as phq9_after,
-       (select s.scored_from from clinic.score s
-        where s.patient_id = i.patient_id and s.instrument = 'phq9' and s.total is not null
-          and s.scored_from > i.starts_from
-        order by s.scored_from, s.id
+       (select t.scored_from from clinic.helper_total t
+        where t.patient_id = i.patient_id and t.system = 'http://loinc.org' and t.code = '44261-6'
+          and t.scored_from > i.started_from
+        order by t.scored_from, t.id
         fetch first 1 row only) as phq9_after_from,
-       (select s.total from clinic.score s
-        where s.patient_id = i.patient_id and s.instrument = 'madrs' and s.total is not null
-          and s.scored_from <= i.starts_from
-        order by s.scored_from desc, s.id
+       (select t.total from clinic.helper_total t
+        where t.patient_id = i.patient_id and t.system = 'https://fhir.dripline.example/CodeSystem/ketamine-treatment'
+          and t.code = 'madrs-total'
+          and t.scored_from <= i.started_from
+        order by t.scored_from desc, t.id
         fetch first 1 row only) as madrs_before,
-       (select s.scored_from from clinic.score s
-        where s.patient_id = i.patient_id and s.instrument = 'madrs' and s.total is not null
-          and s.scored_from <= i.starts_from
-        order by s.scored_from desc, s.id
+       (select t.scored_from from clinic.helper_total t
+        where t.patient_id = i.patient_id and t.system = 'https://fhir.dripline.example/CodeSystem/ketamine-treatment'
+          and t.code = 'madrs-total'
+          and t.scored_from <= i.started_from
+        order by t.scored_from desc, t.id
         fetch first 1 row only) as madrs_before_from,
-       (select s.total from clinic.score s
-        where s.patient_id = i.patient_id and s.instrument = 'madrs' and s.total is not null
-          and s.scored_from > i.starts_from
-        order by s.scored_from, s.id
+       (select t.total from clinic.helper_total t
+        where t.patient_id = i.patient_id and t.system = 'https://fhir.dripline.example/CodeSystem/ketamine-treatment'
+          and t.code = 'madrs-total'
+          and t.scored_from > i.started_from
+        order by t.scored_from, t.id
         fetch first 1 row only) as madrs_after,
-       (select s.scored_from from clinic.score s
-        where s.patient_id = i.patient_id and s.instrument = 'madrs' and s.total is not null
-          and s.scored_from > i.starts_from
-        order by s.scored_from, s.id
+       (select t.scored_from from clinic.helper_total t
+        where t.patient_id = i.patient_id and t.system = 'https://fhir.dripline.example/CodeSystem/ketamine-treatment'
+          and t.code = 'madrs-total'
+          and t.scored_from > i.started_from
+        order by t.scored_from, t.id
         fetch first 1 row only) as madrs_after_from
-from clinic.helper_session i;
+from (select s.*,
+             nullif(nullif(s.starts_from, timestamp with time zone '0001-01-01 00:00:00+00'),
+                    timestamp with time zone '9999-12-31 23:59:59.999999+00') as started_from
+      from clinic.helper_session s) i;
 comment on view clinic.infusion is 'One row for each session: an infusion (Procedure), or the esketamine of one visit (MedicationAdministrations of one Encounter).';
 comment on column clinic.infusion.id is 'Procedure/<id>; of a nasal session Encounter/<id>, or MedicationAdministration/<id> when no encounter is known';
 comment on column clinic.infusion.patient_id is 'Procedure.subject or MedicationAdministration.subject';
@@ -490,7 +518,8 @@ select v.id,
             when v.kind = 'height' and v.value_unit = 'm' then v.value_number * 100
             when v.kind = 'height' and v.value_unit = '[in_i]' then v.value_number * 2.54
             when v.kind = 'temp' and v.value_unit = 'Cel' then v.value_number
-            when v.kind = 'temp' and v.value_unit = '[degF]' then round((v.value_number - 32) * 5 / 9, 2)
+            when v.kind = 'temp' and v.value_unit = '[degF]' and v.value_number between -1000000 and 1000000
+                then round((cast(v.value_number as numeric(30, 10)) - 32) * 5 / 9, 2)
        end as value_number,
        case v.kind when 'hr' then '/min' when 'rr' then '/min' when 'spo2' then '%' when 'weight' then 'kg'
                    when 'height' then 'cm' when 'temp' then 'Cel' end as value_unit,
@@ -521,7 +550,7 @@ from (select o.*,
                                      when '59408-5' then 'spo2' when '9279-1' then 'rr' when '29463-7' then 'weight'
                                      when '8302-2' then 'height' when '8310-5' then 'temp' end)
               from fhir.codings k
-              where k.resource_key = o.resource_key and k.element = 'Observation.code'
+              where k.resource_key = o.resource_key and k.element = 'Observation.code' and k.position >= 0
                 and k.system = 'http://loinc.org'
                 and k.code in ('85354-9', '8867-4', '2708-6', '59408-5', '9279-1', '29463-7', '8302-2', '8310-5'))
                  as kind

@@ -52,6 +52,17 @@ class ClinicViewsTest {
     }
 
     @Test
+    void standsUpToNumbersThatNobodyMeant() {
+        put(course("c", JANUARY), inCourse("i", "completed", FIRST));
+        put(dose("a", "i", "1e60 mg", "1e-60 kg"), reading("fever", "1e60 [degF]", "8310-5"));
+        assertThat(rows("select computed_dose_mg_per_kg from clinic.infusion")).containsExactly("-");
+        assertThat(rows("select computed_dose_mg_per_kg from clinic.dose")).containsExactly("-");
+        assertThat(rows("select value_number from clinic.vital_sign")).containsExactly("-");
+        put(dose("a", "i", "40 mg", "0 kg"));
+        assertThat(rows("select computed_dose_mg_per_kg from clinic.infusion")).containsExactly("-");
+    }
+
+    @Test
     void sumsTheDosesOfAnInfusionUnlessOneIsUnknown() {
         put(course("c", JANUARY), inCourse("i", "completed", FIRST));
         put(dose("a", "i", "10 mg", "80 kg"), dose("b", "i", "30 mg", "80 kg"));
