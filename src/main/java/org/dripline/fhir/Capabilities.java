@@ -27,7 +27,10 @@ import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
-/** The CapabilityStatement, derived from the catalog: nothing is claimed that the router does not serve. */
+/**
+ * The CapabilityStatement, derived from the catalog: nothing is claimed that the router does not serve. Public because
+ * HAPI calls it by reflection.
+ */
 public final class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
     private static final String VERSION = "0.1.0";
     private static final String RELEASED = "2026-11-01";

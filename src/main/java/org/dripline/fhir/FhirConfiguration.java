@@ -1,8 +1,11 @@
 package org.dripline.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.UUID;
+import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.ResourceSearch;
+import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
@@ -20,14 +23,25 @@ class FhirConfiguration {
     }
 
     @Bean
-    ResourceEndpoint resourceEndpoint(
-            ResourceCatalog catalog, ResourceStore store, ResourceSearch search, ResourceEndpoint.Writing writing) {
-        return new ResourceEndpoint(catalog, store, search, writing);
+    ResourceEndpoint resourceEndpoint(ResourceStore store, ResourceSearch search, ResourceEndpoint.Writing writing) {
+        return new ResourceEndpoint(store, search, writing);
     }
 
     @Bean
-    ResourceEndpoint.Writing writing(ProfileValidator validator, FhirLimits limits) {
-        return new ResourceEndpoint.Writing(validator, limits);
+    IdSource idSource() {
+        // Random, so that an id tells nobody how many patients there are or who came before.
+        return () -> UUID.randomUUID().toString();
+    }
+
+    @Bean
+    Transactions transactions(ResourceStore store, ResourceCatalog catalog, IdSource ids, FhirLimits limits) {
+        return new Transactions(store, catalog, ids, limits.bundleEntries());
+    }
+
+    @Bean
+    ResourceEndpoint.Writing writing(
+            ProfileValidator validator, FhirLimits limits, Transactions transactions, IdSource ids) {
+        return new ResourceEndpoint.Writing(validator, limits, transactions, ids);
     }
 
     @Bean

@@ -39,7 +39,7 @@ public final class OutcomeErrorValve extends ErrorReportValve {
             // The caller has gone; there is nobody left to tell.
             container.getLogger().debug("An error could not be reported", e);
         }
-        if (throwable != null) {
+        if (throwable != null && status >= 500) {
             log.defect(throwable);
         }
         log.done(status);

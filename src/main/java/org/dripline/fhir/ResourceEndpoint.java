@@ -1,9 +1,7 @@
 package org.dripline.fhir;
 
 import java.io.IOException;
-import java.util.UUID;
 import org.dripline.engine.bundle.Transactions;
-import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
@@ -18,22 +16,18 @@ final class ResourceEndpoint {
     private final TransactionEndpoint transactions;
     private final FhirLimits limits;
 
-    ResourceEndpoint(ResourceCatalog catalog, ResourceStore store, ResourceSearch search, Writing writing) {
+    ResourceEndpoint(ResourceStore store, ResourceSearch search, Writing writing) {
         ResourceBody.Reader bodies = new ResourceBody.Reader(writing.limits().document(), writing.validator());
-        // Random, so that an id tells nobody how many patients there are or who came before.
-        IdSource ids = () -> UUID.randomUUID().toString();
-        int maxEntries = writing.limits().bundleEntries();
         this.limits = writing.limits();
         this.reads = new ReadEndpoint(store, search, writing.limits());
         this.histories = new HistoryEndpoint(store);
-        this.writes = new WriteEndpoint(store, writing.validator(), bodies, ids);
+        this.writes = new WriteEndpoint(store, writing.validator(), bodies, writing.ids());
         this.validations = new ValidateEndpoint(writing.validator(), bodies);
-        this.transactions =
-                new TransactionEndpoint(new Transactions(store, catalog, ids, maxEntries), writing.validator(), bodies);
+        this.transactions = new TransactionEndpoint(writing.transactions(), writing.validator(), bodies);
     }
 
     /** What holds for every body that comes in. */
-    record Writing(ProfileValidator validator, FhirLimits limits) {}
+    record Writing(ProfileValidator validator, FhirLimits limits, Transactions transactions, IdSource ids) {}
 
     FhirLimits limits() {
         return limits;

@@ -40,6 +40,8 @@ public final class TomcatCustomizer implements WebServerFactoryCustomizer<Config
             protocol.setRelaxedQueryChars(RELAXED);
             protocol.setMaxHttpRequestHeaderSize(HEADER_BYTES);
             protocol.setMaxSwallowSize(SWALLOWED_BYTES);
+            // Integrations keep one connection for hours.
+            protocol.setMaxKeepAliveRequests(-1);
             // A body that is refused by its announced length is then never sent.
             protocol.setContinueResponseTiming("onRead");
             protocol.setCompression("on");
@@ -51,6 +53,8 @@ public final class TomcatCustomizer implements WebServerFactoryCustomizer<Config
         // We never ask Tomcat for parameters; this bounds whoever else might.
         connector.setMaxParameterCount(1000);
         connector.setXpoweredBy(false);
+        // Nothing is traced: the request only reaches us, and so our 405 with the true Allow.
+        connector.setAllowTrace(true);
     }
 
     private static void context(Context context) {

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dripline.document.JsonObject;
-import org.dripline.document.JsonWriter;
 import org.dripline.engine.bundle.EntryResult;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.store.StoredVersion;
 import org.dripline.engine.store.Written;
-import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
-import org.dripline.profile.BodyFormat;
 import org.dripline.profile.ProfileValidator;
-import org.dripline.profile.Verdict;
 
 /** Answers a transaction Bundle with a transaction-response, entry by entry in the order of the request. */
 final class TransactionEndpoint {
@@ -36,19 +32,11 @@ final class TransactionEndpoint {
             throw Refusal.malformed(
                     "bundle-expected", "The base takes a Bundle; send other resources to [base]/[type].");
         }
-        List<EntryResult> results = transactions.run(exchange.access(), bundle, this::check);
+        List<EntryResult> results = transactions.run(exchange.access(), bundle, validator::accept);
         Optional<Preference> preference = Preference.of(exchange.request());
         BundleBytes response = new BundleBytes("transaction-response", OptionalLong.empty());
         results.forEach(result -> add(response, exchange.base(), result.written(), preference));
         return Reply.json(200, response.bytes());
-    }
-
-    private List<Issue> check(JsonObject resource) {
-        Verdict verdict = validator.check(JsonWriter.bytes(resource), BodyFormat.JSON, resource);
-        if (verdict.refused()) {
-            throw verdict.refusal();
-        }
-        return verdict.issues();
     }
 
     private static void add(BundleBytes response, String base, Written written, Optional<Preference> preference) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
+import org.dripline.document.JsonWriter;
 import org.dripline.document.Limits;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Severity;
@@ -61,6 +62,15 @@ public final class ProfileValidator implements AutoCloseable {
         this.artefacts = origin.artefacts;
         this.conformance = origin.conformance;
         this.slots = origin.slots;
+    }
+
+    /** The warnings of a resource that has no body of its own, such as a Bundle's entry; refuses a wrong one. */
+    public List<Issue> accept(JsonObject resource) {
+        Verdict verdict = check(JsonWriter.bytes(resource), BodyFormat.JSON, resource);
+        if (verdict.refused()) {
+            throw verdict.refusal();
+        }
+        return verdict.issues();
     }
 
     /** What is to be said of a body; {@code resource} is the same body as a tree. */

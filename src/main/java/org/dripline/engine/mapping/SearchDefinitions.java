@@ -12,10 +12,13 @@ final class SearchDefinitions {
     private SearchDefinitions() {}
 
     static SearchParameter define(String type, String name, List<MappedElement> elements) {
+        if (name.startsWith("_")) {
+            return builtIn(name, elements);
+        }
         RuntimeSearchParam definition =
                 FhirContext.forR4Cached().getResourceDefinition(type).getSearchParam(name);
         if (definition == null) {
-            return builtIn(name, elements);
+            throw new IllegalStateException("R4 has no search parameter " + name + " of " + type);
         }
         return new SearchParameter(
                 name,
@@ -55,11 +58,12 @@ final class SearchDefinitions {
         return new SearchParameter(name, kind, url, description, expression, Set.of(), elements);
     }
 
-    /** R4 shares some expressions between types: {@code A.code | B.code}. Only the parts of this type are kept. */
+    /** R4 shares some expressions between types: {@code A.code | B.code}. Only the parts of this type, or of all, are kept. */
     private static String ofType(String type, String expression) {
         return Stream.of(expression.split("\\|"))
                 .map(String::strip)
-                .filter(part -> part.startsWith(type + ".") || part.startsWith("(" + type + "."))
+                .filter(part ->
+                        Stream.of(type + ".", "(" + type + ".", "Resource.").anyMatch(part::startsWith))
                 .collect(Collectors.joining(" | "));
     }
 

@@ -24,6 +24,11 @@ public record SearchParameter(
         elements = List.copyOf(elements);
     }
 
+    /** Whether R4 asks what is referred to for its type: {@code where(resolve() is Patient)}. */
+    public boolean asksForType() {
+        return expression.contains("resolve() is ");
+    }
+
     @Override
     public String toString() {
         return name;

@@ -113,12 +113,27 @@ final class Conditions {
     }
 
     private Condition reference(SearchParameter parameter, MappedElement element, ReferenceValue value) {
+        if (!canBeTarget(parameter, value)) {
+            return falseCondition();
+        }
         return switch (element.layout()) {
             case Layout.Link(Field<String> id, String type) -> link(parameter, element, value, id, type);
             case Layout.Links links -> linked(element, value, parameter.targets());
             case Layout.Canonical canonical -> canonical(canonical, value);
             default -> throw unanswerable(element);
         };
+    }
+
+    /** {@code patient} shares its element with subjects of other types, and must not find those. */
+    private static boolean canBeTarget(SearchParameter parameter, ReferenceValue value) {
+        Set<String> targets = parameter.targets();
+        if (value.type() != null) {
+            return targets.isEmpty() || targets.contains(value.type());
+        }
+        String url = value.url();
+        return url == null
+                || !parameter.asksForType()
+                || targets.stream().anyMatch(type -> url.contains("/" + type + "/"));
     }
 
     private Condition link(
@@ -131,15 +146,18 @@ final class Conditions {
         if (value.id() == null || value.type() != null) {
             return linked(element, value, others);
         }
-        return others.isEmpty() ? id.eq(value.id()) : id.eq(value.id()).or(linked(element, value, others));
+        boolean only = parameter.targets().equals(Set.of(type));
+        return only ? id.eq(value.id()) : id.eq(value.id()).or(linked(element, value, others));
     }
 
+    /** @param targets the types a bare id may be of; any when none is named */
     private Condition linked(MappedElement element, ReferenceValue value, Set<String> targets) {
+        Condition anyTarget = targets.isEmpty() ? noCondition() : LINKS.TARGET_TYPE.in(targets);
         Condition target = value.url() != null
                 ? LINKS.TARGET_URL.eq(value.url())
                 : LINKS.TARGET_ID
                         .eq(value.id())
-                        .and(value.type() == null ? LINKS.TARGET_TYPE.in(targets) : LINKS.TARGET_TYPE.eq(value.type()));
+                        .and(value.type() == null ? anyTarget : LINKS.TARGET_TYPE.eq(value.type()));
         return exists(selectOne()
                 .from(LINKS)
                 .where(LINKS.RESOURCE_KEY.eq(resourceKey))

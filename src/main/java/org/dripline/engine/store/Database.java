@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -23,8 +24,8 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** What a store on H2 needs; see ADR 3 for each. */
-    private static final String H2_SETTINGS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;RETENTION_TIME=0" + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
+    private static final String H2_SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;RETENTION_TIME=0"
+            + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0";
 
     /** A statement that runs longer is ended by the database. */
     private static final String QUERY_TIMEOUT = "set query_timeout 10000";
@@ -114,16 +115,16 @@ public final class Database implements AutoCloseable {
         if (connections.isClosed()) {
             return;
         }
-        try (Connection connection = connections.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set query_timeout 0");
+        try (Connection last = DriverManager.getConnection(
+                        connections.getJdbcUrl(), connections.getUsername(), connections.getPassword());
+                Statement statement = last.createStatement()) {
+            connections.close();
             statement.execute("shutdown compact");
         } catch (SQLException closing) {
+            // Closing the connection that shut the database down is refused, and is no loss.
             if (closing.getErrorCode() != ErrorCode.DATABASE_CALLED_AT_SHUTDOWN) {
                 throw new IllegalStateException("the database did not close cleanly", closing);
             }
-        } finally {
-            connections.close();
         }
     }
 }

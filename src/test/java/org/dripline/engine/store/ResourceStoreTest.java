@@ -114,6 +114,31 @@ class ResourceStoreTest {
     }
 
     @Test
+    void patientFindsNoOtherSubjects() {
+        test.put(INFUSION.replace("Patient/a", "Group/a"));
+        assertThat(find("subject", "Group/a")).containsExactly("p1");
+        assertThat(find("patient", "Group/a")).isEmpty();
+        test.put(INFUSION.replace("Patient/a", "https://other.example/fhir/Group/a"));
+        assertThat(find("subject", "https://other.example/fhir/Group/a")).containsExactly("p1");
+        assertThat(find("patient", "https://other.example/fhir/Group/a")).isEmpty();
+        test.put(INFUSION.replace("Patient/a", "https://other.example/fhir/Patient/a"));
+        assertThat(find("patient", "https://other.example/fhir/Patient/a")).containsExactly("p1");
+    }
+
+    @Test
+    void findsSubjectsOfAnyTypeByTheirId() {
+        test.put("""
+                {"resourceType":"QuestionnaireResponse","id":"q1","status":"completed",
+                 "subject":{"reference":"Device/d"}}""");
+        List<Parameter> search = List.of(new Parameter("subject", "d"));
+        assertThat(test.search
+                        .search(TestStore.CLINIC, "QuestionnaireResponse", search)
+                        .matches())
+                .extracting(StoredVersion::id)
+                .containsExactly("q1");
+    }
+
+    @Test
     void walksThroughPagesInOrder() {
         for (int day = 1; day <= 9; day++) {
             test.put(INFUSION.replace("\"p1\"", "\"p" + day + "\"").replace("01-05T", "01-0" + day + "T"));

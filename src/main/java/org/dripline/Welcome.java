@@ -1,0 +1,55 @@
+package org.dripline;
+
+import java.time.Clock;
+import org.dripline.engine.bundle.Transactions;
+import org.dripline.engine.search.ResourceSearch;
+import org.dripline.profile.ProfileValidator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What happens once the server listens: the demo is loaded if wanted, and a person is told how to begin. */
+@Component
+final class Welcome {
+    private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+
+    private final ServerSettings settings;
+    private final Clock clock;
+    private final DemoLoading demo;
+
+    Welcome(
+            ServerSettings settings,
+            Clock clock,
+            ResourceSearch search,
+            Transactions transactions,
+            ProfileValidator validator) {
+        this.settings = settings;
+        this.clock = clock;
+        this.demo = new DemoLoading(search, transactions, validator);
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (settings.demo()) {
+            demo.fill(clock, settings);
+        }
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
+            LOG.info(text("http://127.0.0.1:" + web.getWebServer().getPort() + "/fhir"));
+        }
+    }
+
+    /** Three commands that work as they stand, with the demo and without. */
+    static String text(String base) {
+        return """
+                Dripline is ready at %1$s
+                  Try, from the folder of the sources:
+                    curl '%1$s/Patient?_count=3&_pretty=true'
+                    curl -H 'Content-Type: application/fhir+json' -d @fhir-profiles/examples/visits/golden-visit.json %1$s
+                    curl '%1$s/Procedure?code=http://snomed.info/sct|14152002&_sort=-date&_count=3&_pretty=true'
+                  Next: README.md, and %1$s/metadata for what is served. Ctrl-C stops the server.""".formatted(base);
+    }
+}

@@ -1,0 +1,250 @@
+package org.dripline.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dripline.document.JsonObject;
+import org.dripline.document.JsonWriter;
+import org.dripline.document.References;
+import org.dripline.engine.TestStore;
+import org.dripline.engine.store.Write;
+import org.dripline.profile.BodyFormat;
+import org.dripline.profile.ProfileMode;
+import org.dripline.profile.ProfileValidator;
+import org.jooq.Decfloat;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DemoDataTest {
+    /** A Wednesday. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
+    private static final TestStore STORE = new TestStore();
+
+    @BeforeAll
+    static void load() {
+        DemoData.load(TODAY, DemoDataTest::write);
+    }
+
+    @AfterAll
+    static void close() {
+        STORE.close();
+    }
+
+    @Test
+    void tellsSixCourses() {
+        assertThat(rows("""
+                select patient_id, infusions_done, planned_infusions, status, phase
+                from clinic.course order by patient_id"""))
+                .containsExactly(
+                        "demo-esketamine 8 8 completed induction",
+                        "demo-golden 6 6 completed induction",
+                        "demo-non-responder 6 6 completed induction",
+                        "demo-relapse 6 6 completed induction",
+                        "demo-responder 7 8 active induction",
+                        "demo-stopped 5 6 completed induction");
+    }
+
+    /** The worked example of the clinical documentation. */
+    @Test
+    void tellsTheGoldenCourse() {
+        assertThat(rows("""
+                select infusion_number, cast(started_at as date), dose_mg, dose_mg_per_kg, computed_dose_mg_per_kg,
+                       minutes, phq9_before, phq9_after
+                from clinic.infusion where patient_id = 'demo-golden' order by infusion_number"""))
+                .containsExactly(
+                        "1 2026-01-05 40 0.5 0.5 40 21 14",
+                        "2 2026-01-07 40 0.5 0.5 40 21 14",
+                        "3 2026-01-09 40 0.5 0.5 40 21 14",
+                        "4 2026-01-12 40 0.5 0.5 40 14 9",
+                        "5 2026-01-14 40 0.5 0.5 40 14 9",
+                        "6 2026-01-16 40 0.5 0.5 40 14 9");
+        assertThat(rows("""
+                select instrument, total, cast(scored_at as date) from clinic.score
+                where patient_id = 'demo-golden' and instrument in ('phq9', 'madrs') order by instrument, scored_at"""))
+                .containsExactly(
+                        "madrs 33 2026-01-05",
+                        "madrs 19 2026-01-06",
+                        "madrs 12 2026-01-23",
+                        "phq9 21 2026-01-05",
+                        "phq9 14 2026-01-12",
+                        "phq9 9 2026-01-23",
+                        "phq9 4 2026-02-20");
+        assertThat(rows("""
+                select i.infusion_number, e.severity, e.serious, e.outcome, e.event_code
+                from clinic.adverse_event e join clinic.infusion i on i.id = e.infusion_id
+                where e.patient_id = 'demo-golden' order by i.infusion_number"""))
+                .containsExactly(
+                        "1 mild false resolved 422587007",
+                        "2 moderate false resolved dissociation",
+                        "3 mild false resolved 422587007");
+    }
+
+    @Test
+    void givesTheFirstGoldenInfusionItsReadings() {
+        assertThat(rows("""
+                select phase, cast(measured_at as time), systolic_mmhg, diastolic_mmhg
+                from clinic.vital_sign
+                where infusion_id = 'Procedure/demo-golden-infusion-1' and patient_id = 'demo-golden' and kind = 'bp'
+                order by measured_at"""))
+                .containsExactly(
+                        "pre 13:50:00 128 78",
+                        "during 14:15:00 152 90",
+                        "during 14:30:00 161 94",
+                        "post 15:10:00 134 82");
+        assertThat(rows("""
+                select highest_systolic_mmhg, highest_diastolic_mmhg, highest_heart_rate_per_min, lowest_spo2_percent
+                from clinic.infusion where patient_id = 'demo-golden' and infusion_number = 1""")).containsExactly("161 94 88 96");
+    }
+
+    /** +33/+16 of the first infusion stays the greatest rise of the course. */
+    @Test
+    void risesNoFurtherInLaterGoldenInfusions() {
+        assertThat(rows("""
+                select max(later.systolic_mmhg - before.systolic_mmhg), max(later.diastolic_mmhg - before.diastolic_mmhg)
+                from clinic.vital_sign before
+                join clinic.vital_sign later on later.infusion_id = before.infusion_id
+                where before.patient_id = 'demo-golden' and later.patient_id = 'demo-golden'
+                  and before.kind = 'bp' and later.kind = 'bp' and before.phase = 'pre' and later.phase <> 'pre'""")).containsExactly("33 16");
+    }
+
+    @Test
+    void tellsTheStoppedInfusion() {
+        assertThat(rows("""
+                select status, minutes, dose_mg, dose_mg_per_kg, highest_systolic_mmhg, status_reason
+                from clinic.infusion where patient_id = 'demo-stopped' and infusion_number = 2""")).containsExactly("stopped 12 10.5 0.15 186 Blood pressure above 180/110");
+    }
+
+    @Test
+    void tellsTheNasalSessions() {
+        assertThat(rows("""
+                select infusion_number, id, agent, dose_mg, dosing_weight_kg
+                from clinic.infusion where patient_id = 'demo-esketamine' and infusion_number in (1, 8)
+                order by infusion_number"""))
+                .containsExactly(
+                        "1 Encounter/demo-esketamine-visit-1 esketamine 56 -",
+                        "8 Encounter/demo-esketamine-visit-8 esketamine 84 -");
+    }
+
+    @Test
+    void answersAddUpToTheTotals() {
+        assertThat(rows("""
+                select a.response_id from clinic.answer a
+                group by a.response_id
+                having sum(case when a.loinc_code not in ('44261-6', '70274-6') then a.answer_value end)
+                    <> max(case when a.loinc_code in ('44261-6', '70274-6') then a.answer_value end)""")).isEmpty();
+        assertThat(
+                        rows(
+                                "select distinct patient_id from clinic.answer where loinc_code = '44260-8' and answer_value > 0"))
+                .containsExactly("demo-non-responder");
+    }
+
+    @Test
+    void isTheSameForTheSameDayAndGrowsWithTime() {
+        assertThat(DemoData.bundles(TODAY).toList())
+                .isEqualTo(DemoData.bundles(TODAY).toList());
+        assertThat(ids(TODAY.plusDays(2))).contains("Procedure/demo-responder-infusion-8");
+        assertThat(ids(TODAY)).doesNotContain("Procedure/demo-responder-infusion-8");
+    }
+
+    @Test
+    void loadsAgainUnderTheSameIds() {
+        List<String> before = rows("select count(*) from fhir.resources");
+        DemoData.load(TODAY, DemoDataTest::write);
+        assertThat(rows("select count(*) from fhir.resources")).isEqualTo(before);
+    }
+
+    @Test
+    void idsStayWhenTheCoursesMove() {
+        assertThat(ids(TODAY.plusWeeks(5))).isEqualTo(ids(TODAY));
+    }
+
+    @Test
+    void staysSmall() {
+        assertThat(DemoData.bundles(TODAY))
+                .allSatisfy(bundle -> assertThat(bundle.items("entry")).hasSizeLessThanOrEqualTo(1_000));
+        assertThat(resources(TODAY)).hasSizeBetween(500, 1_500);
+        assertThat(ids(TODAY)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refersOnlyToWhatIsThereAlready() {
+        Set<String> known = new HashSet<>();
+        DemoData.bundles(TODAY).forEach(bundle -> {
+            List<JsonObject> resources = resources(bundle).toList();
+            resources.forEach(resource -> known.add(id(resource)));
+            resources.forEach(resource -> assertThat(References.targets(resource))
+                    .extracting(References.Target::reference)
+                    .allMatch(known::contains));
+        });
+    }
+
+    @Test
+    void isValidByBaseAndProfiles() {
+        try (ProfileValidator validator = ProfileValidator.load(ProfileMode.ROUTED, 1)) {
+            Set<String> refused = new HashSet<>();
+            for (JsonObject resource : resources(TODAY).toList()) {
+                validator.check(JsonWriter.bytes(resource), BodyFormat.JSON, resource).issues().stream()
+                        .filter(issue -> issue.severity().refuses())
+                        .forEach(issue -> refused.add(id(resource) + " " + issue.rule() + " " + issue.expression()));
+            }
+            assertThat(refused).isEmpty();
+        }
+    }
+
+    private static void write(JsonObject bundle) {
+        List<Write> writes = resources(bundle)
+                .map(resource -> (Write) new Write.Update(
+                        resource.resourceType(),
+                        resource.text("id").orElseThrow(),
+                        resource,
+                        OptionalLong.empty(),
+                        List.of()))
+                .toList();
+        STORE.store.write(TestStore.CLINIC, writes);
+    }
+
+    private static Stream<JsonObject> resources(LocalDate today) {
+        return DemoData.bundles(today).flatMap(DemoDataTest::resources);
+    }
+
+    private static Stream<JsonObject> resources(JsonObject bundle) {
+        return bundle.items("entry").stream()
+                .map(JsonObject.class::cast)
+                .map(entry -> entry.object("resource").orElseThrow());
+    }
+
+    private static List<String> ids(LocalDate today) {
+        return resources(today).map(DemoDataTest::id).toList();
+    }
+
+    private static String id(JsonObject resource) {
+        return resource.resourceType() + "/" + resource.text("id").orElseThrow();
+    }
+
+    private static List<String> rows(String query) {
+        List<String> rows = new ArrayList<>();
+        STORE.sql().fetch(query).forEach(row -> {
+            List<String> values = new ArrayList<>();
+            row.intoList().forEach(value -> values.add(text(value)));
+            rows.add(String.join(" ", values));
+        });
+        return rows;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof Decfloat || value instanceof BigDecimal
+                ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
+                : Objects.toString(value, "-");
+    }
+}

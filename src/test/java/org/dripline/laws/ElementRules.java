@@ -1,0 +1,114 @@
+package org.dripline.laws;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dripline.document.Json;
+import org.dripline.document.JsonObject;
+
+/** What R4 asks of single elements beyond their type: required codes, and invariants between neighbours. */
+final class ElementRules {
+    /** Not generated: rules tie them to each other, or nobody but the server sets them. */
+    private static final Set<String> AVOIDED = Set.of(
+            "Condition.abatement",
+            "Organization.telecom",
+            "Organization.address",
+            "Patient.link",
+            "Questionnaire.item",
+            "QuestionnaireResponse.item",
+            "RelatedArtifact.resource");
+
+    /** Elements bound to a set of codes that HAPI has no enum for. */
+    private static final Map<String, List<String>> CODES = Map.of(
+            "Questionnaire.subjectType", List.of("Patient", "Practitioner"),
+            "Signature.targetFormat", List.of("application/fhir+json"),
+            "Signature.sigFormat", List.of("application/jose"));
+
+    private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
+    private static final Map<String, List<String>> CONCEPTS = Map.of(
+            "AdverseEvent.outcome", List.of(TERMINOLOGY + "adverse-event-outcome", "resolved", "ongoing"),
+            "AdverseEvent.severity", List.of(TERMINOLOGY + "adverse-event-severity", "mild", "moderate", "severe"),
+            "Condition.clinicalStatus", List.of(TERMINOLOGY + "condition-clinical", "active", "resolved"),
+            "Condition.verificationStatus", List.of(TERMINOLOGY + "condition-ver-status", "confirmed", "refuted"));
+
+    private final Chance chance;
+
+    ElementRules(Chance chance) {
+        this.chance = chance;
+    }
+
+    boolean avoids(String path) {
+        return AVOIDED.contains(path) || path.endsWith(".implicitRules") || path.endsWith(".modifierExtension");
+    }
+
+    boolean hasCode(String path) {
+        return CODES.containsKey(path) || path.endsWith(".language");
+    }
+
+    Json code(String path) {
+        return Json.of(chance.one(CODES.getOrDefault(path, List.of("en", "de-CH", "ar"))));
+    }
+
+    boolean hasConcept(String path) {
+        return CONCEPTS.containsKey(path);
+    }
+
+    JsonObject concept(String path) {
+        List<String> codes = CONCEPTS.getOrDefault(path, List.of());
+        JsonObject coding = new Draft()
+                .put("system", codes.getFirst())
+                .put("code", chance.one(codes.subList(1, codes.size())))
+                .object();
+        // R4 would allow local codings beside it; the reference validator refuses them.
+        return new Draft().list("coding", List.of(coding)).object();
+    }
+
+    /** Mends a finished element so that the invariants of its type hold. */
+    void mend(String path, Draft element) {
+        switch (path) {
+            case "Observation" -> mendObservation(element);
+            case "Observation.referenceRange" -> putIfAbsent(element, "text", "normal");
+            case "Observation.component" -> {
+                if (element.hasChoice("value")) {
+                    element.remove("dataAbsentReason");
+                }
+            }
+            case "Patient.contact" ->
+                putIfAbsent(element, "name", new Draft().put("family", "X").object());
+            case "Organization" -> putIfAbsent(element, "name", "Clinic");
+            case "CarePlan.activity" -> {
+                if (element.has("reference")) {
+                    element.remove("detail");
+                }
+            }
+            case "Condition.stage" ->
+                putIfAbsent(element, "summary", new Draft().put("text", "II").object());
+            case "Condition.evidence" -> {
+                if (!element.has("code") && !element.has("detail")) {
+                    element.list("code", List.of(new Draft().put("text", "scan").object()));
+                }
+            }
+            case "ContactPoint" -> putIfAbsent(element, "system", "phone");
+            case "MedicationAdministration.dosage" ->
+                putIfAbsent(element, "dose", new Draft().number("value", "0.50").object());
+            default -> {}
+        }
+    }
+
+    /** obs-6: no reason for absence beside a value; obs-7: no value beside a component of the same code. */
+    private static void mendObservation(Draft observation) {
+        if (observation.hasChoice("value")) {
+            observation.remove("dataAbsentReason", "component");
+        }
+    }
+
+    private static void putIfAbsent(Draft element, String name, Json value) {
+        if (!element.has(name)) {
+            element.put(name, value);
+        }
+    }
+
+    private static void putIfAbsent(Draft element, String name, String text) {
+        putIfAbsent(element, name, Json.of(text));
+    }
+}

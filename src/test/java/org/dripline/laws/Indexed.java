@@ -1,0 +1,23 @@
+package org.dripline.laws;
+
+import org.jspecify.annotations.Nullable;
+
+/** One value that a search can meet, as R4 takes it apart. */
+sealed interface Indexed
+        permits DateSpan, Indexed.Token, Indexed.Local, Indexed.Foreign, Indexed.Logical, Indexed.Canonical {
+
+    /** A code, identifier, boolean, text or uri. */
+    record Token(@Nullable String system, @Nullable String code) implements Indexed {}
+
+    /** A reference to a resource of this server. */
+    record Local(String type, String id) implements Indexed {}
+
+    /** A reference to anything else, as written. */
+    record Foreign(String url) implements Indexed {}
+
+    /** A reference by identifier only. */
+    record Logical(String identifier) implements Indexed {}
+
+    /** A canonical and its version. */
+    record Canonical(String url, @Nullable String version) implements Indexed {}
+}
