@@ -1,8 +1,11 @@
 package org.dripline.fhir;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.dripline.engine.search.Parameter;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.StoredVersion;
@@ -37,7 +40,14 @@ final class HistoryEndpoint {
             String next = page.after(shown.getLast().version(), since);
             bundle.link("next", exchange.negotiation().link(url + "/_history", next));
         }
-        shown.forEach(version -> add(bundle, url, version));
+        Set<Long> deletions = found.stream()
+                .filter(StoredVersion::deleted)
+                .map(StoredVersion::version)
+                .collect(toSet());
+        for (StoredVersion version : shown) {
+            boolean created = version.version() == 1 || deletions.contains(version.version() - 1);
+            add(bundle, url, version, created ? 201 : 200);
+        }
         return Reply.json(200, bundle.bytes());
     }
 
@@ -50,7 +60,8 @@ final class HistoryEndpoint {
         return exchange.negotiation().link(url + "/_history", query);
     }
 
-    private static void add(BundleBytes bundle, String url, StoredVersion version) {
+    /** @param written the status that the write of a document had */
+    private static void add(BundleBytes bundle, String url, StoredVersion version, int written) {
         bundle.open().fullUrl(url);
         if (!version.deleted()) {
             bundle.resource(version.content());
@@ -61,7 +72,7 @@ final class HistoryEndpoint {
             case DELETE -> "DELETE";
         };
         String target = method.equals("POST") ? version.type() : version.type() + '/' + version.id();
-        String status = version.deleted() ? "204" : version.version() == 1 ? "201" : "200";
+        int status = version.deleted() ? 204 : written;
         bundle.member("request", "{\"method\":\"" + method + "\",\"url\":\"" + target + "\"}")
                 .member(
                         "response",

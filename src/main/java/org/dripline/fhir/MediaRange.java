@@ -1,5 +1,6 @@
 package org.dripline.fhir;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +39,30 @@ record MediaRange(
         return new MediaRange(parts[0].strip().toLowerCase(Locale.ROOT), charset, fhirVersion, weight);
     }
 
-    /** The format that satisfies this range as an answer, if one does. */
-    Optional<Format> format() {
+    /** The formats that satisfy this range as an answer, the usual one first. */
+    List<Format> formats() {
         if (!servedVersion() || !utf8()) {
-            return Optional.empty();
+            return List.of();
         }
         return switch (type) {
-            case "application/fhir+json", "application/json", "text/json", "json", "*/*", "application/*", "text/*" ->
-                Optional.of(Format.JSON);
-            case "application/fhir+xml", "application/xml", "text/xml", "xml" -> Optional.of(Format.XML);
-            default -> Optional.empty();
+            case "*/*", "application/*", "text/*" -> List.of(Format.JSON, Format.XML);
+            case "application/fhir+json", "application/json", "text/json", "json" -> List.of(Format.JSON);
+            case "application/fhir+xml", "application/xml", "text/xml", "xml" -> List.of(Format.XML);
+            default -> List.of();
         };
+    }
+
+    /** The usual format of those. */
+    Optional<Format> format() {
+        return formats().stream().findFirst();
+    }
+
+    /** How exact this range is: the more exact outranks the less (RFC 9110, 12.5.1). */
+    int precision() {
+        if (type.equals("*/*")) {
+            return 0;
+        }
+        return type.endsWith("/*") ? 1 : 2;
     }
 
     /** The format of a body that is sent with this type, if we read it. */

@@ -1,8 +1,11 @@
 package org.dripline.fhir;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dripline.engine.search.Parameter;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
@@ -73,16 +76,29 @@ record Negotiation(Format format, boolean pretty, String links) {
         if (accept == null || accept.isBlank() || accept.equals("*/*") || accept.equals("application/fhir+json")) {
             return Optional.of(Format.JSON);
         }
+        List<MediaRange> ranges =
+                Stream.of(accept.split(",", -1)).map(MediaRange::parse).toList();
         Format best = null;
         double weight = 0;
-        for (String part : accept.split(",", -1)) {
-            MediaRange range = MediaRange.parse(part);
-            if (range.format().isPresent() && range.weight() > weight) {
-                best = range.format().get();
+        int position = 0;
+        for (Format format : Format.values()) {
+            MediaRange range = mostExact(ranges, format);
+            int found = ranges.indexOf(range);
+            if (range != null && (range.weight() > weight || (range.weight() == weight && found < position))) {
+                best = format;
                 weight = range.weight();
+                position = found;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The range that decides about a format: {@code application/fhir+json;q=0} does, whatever a wildcard says. */
+    private static @Nullable MediaRange mostExact(List<MediaRange> ranges, Format format) {
+        return ranges.stream()
+                .filter(range -> range.formats().contains(format))
+                .max(comparingInt(MediaRange::precision).thenComparingDouble(MediaRange::weight))
+                .orElse(null);
     }
 
     private static boolean flag(String value) {

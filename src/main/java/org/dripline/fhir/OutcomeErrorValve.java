@@ -56,6 +56,8 @@ public final class OutcomeErrorValve extends ErrorReportValve {
                                 "The request line, URL or a header is not well-formed HTTP; percent-encode the URL, and"
                                         + " never a slash."));
             case 404 -> Refusal.notFound("Nothing is served at this path; FHIR is served under /fhir.");
+            case 405 ->
+                Refusal.of(405, Issue.error("not-supported", "method-not-allowed", "This method is not served here."));
             case 414, 431 ->
                 Refusal.of(status, Issue.error("too-long", "header-size", "The URL or a header is too long."));
             default -> Refusal.of(status, Issue.error("processing", "http-request", "The request cannot be served."));

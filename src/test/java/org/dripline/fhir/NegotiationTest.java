@@ -24,6 +24,9 @@ class NegotiationTest {
                 "text/xml; charset=UTF-8!XML",
                 "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8!XML",
                 "application/fhir+xml;q=0, */*;q=0.1!JSON",
+                "application/fhir+json;q=0, */*;q=0.1!XML",
+                "application/fhir+json;q=0.2, application/*;q=0.5!XML",
+                "application/*;q=0.5, */*!JSON",
                 "application/turtle, */*;q=0.1!JSON"
             })
     void picksTheHeaviestRangeThatIsServed(String accept, Format expected) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record StoredVersion(
         String type, String id, long version, Instant updatedAt, Interaction interaction, byte @Nullable [] document) {
 
-    /** What made a version. */
+    /** What was asked for; an update under an id of the client's choice may be the first version. */
     public enum Interaction {
         CREATE,
         UPDATE,

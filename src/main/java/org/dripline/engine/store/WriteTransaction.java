@@ -78,7 +78,8 @@ final class WriteTransaction {
         long version = head.map(Head::version).orElse(0L) + 1;
         byte[] document = JsonWriter.bytes(
                 DocumentMeta.stamp(write.document(), write.write().id(), version, now.toInstant()));
-        Interaction interaction = exists ? Interaction.UPDATE : Interaction.CREATE;
+        // What was asked for, not what became of it: an update may create, too.
+        Interaction interaction = write.write() instanceof Write.Create ? Interaction.CREATE : Interaction.UPDATE;
         StoredVersion stored = stored(write.write(), version, interaction, document);
         if (exists) {
             clear(write.mapping(), key);

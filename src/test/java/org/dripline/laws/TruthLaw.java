@@ -1,0 +1,320 @@
+package org.dripline.laws;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dripline.document.JsonReader;
+import org.dripline.document.Limits;
+import org.dripline.outcome.Issue;
+import org.dripline.profile.BodyFormat;
+import org.dripline.profile.ProfileMode;
+import org.dripline.profile.ProfileValidator;
+import org.dripline.stories.Answer;
+import org.dripline.stories.Caller;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Law 6: everything in the CapabilityStatement works, everything else is refused with a clear outcome (R4,
+ * capabilitystatement.html). It asks over HTTP and knows the catalog from the statement only.
+ */
+class TruthLaw {
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final Caller CALLER = new Caller();
+    private static final CapabilityStatement STATEMENT = FHIR.newJsonParser()
+            .parseResource(
+                    CapabilityStatement.class,
+                    CALLER.get("/metadata").accepted(200).text());
+    /** R4's parameters of every search that no type declares (R4, search.html#all). */
+    private static final List<String> COMMON = List.of(
+            "_content",
+            "_text",
+            "_list",
+            "_has:Observation:patient:code",
+            "_type",
+            "_filter",
+            "_query",
+            "_tag",
+            "_profile",
+            "_security",
+            "_source",
+            "_include",
+            "_revinclude",
+            "_summary",
+            "_elements",
+            "_contained",
+            "_containedType",
+            "_total");
+    /** R4's modifiers (R4, search.html#modifiers); a statement cannot declare any, so none is offered. */
+    private static final List<String> MODIFIERS = List.of(
+            "missing", "exact", "contains", "not", "text", "in", "not-in", "below", "above", "Patient", "identifier");
+
+    private static CapabilityStatementRestComponent rest() {
+        return STATEMENT.getRestFirstRep();
+    }
+
+    static List<String> types() {
+        return rest().getResource().stream()
+                .map(CapabilityStatementRestResourceComponent::getType)
+                .toList();
+    }
+
+    private static CapabilityStatementRestResourceComponent declared(String type) {
+        return rest().getResource().stream()
+                .filter(resource -> resource.getType().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<TypeRestfulInteraction> interactions(String type) {
+        return declared(type).getInteraction().stream()
+                .map(interaction -> interaction.getCode())
+                .collect(toSet());
+    }
+
+    @Test
+    void theStatementIsValidFhir() {
+        byte[] body = CALLER.get("/metadata").response().body();
+        try (ProfileValidator validator = ProfileValidator.load(ProfileMode.CLAIMED, 1)) {
+            List<Issue> issues = validator
+                    .check(body, BodyFormat.JSON, JsonReader.read(body, Limits.DEFAULT))
+                    .issues();
+            assertThat(issues.stream().filter(issue -> issue.severity().refuses()))
+                    .isEmpty();
+        }
+    }
+
+    /** The same words in both formats, and the base URL that the caller used. */
+    @Test
+    void theStatementIsOneInBothFormats() {
+        Answer xml = CALLER.get("/metadata?_format=xml").accepted(200);
+
+        assertThat(xml.xml()).isTrue();
+        assertThat(xml.resource()).isEqualTo(CALLER.get("/metadata").resource());
+        assertThat(STATEMENT.getImplementation().getUrl()).isEqualTo(CALLER.base());
+        assertThat(types()).doesNotHaveDuplicates().isNotEmpty();
+    }
+
+    @Test
+    void everyDeclaredFormatIsSpoken() {
+        STATEMENT.getFormat().forEach(format -> {
+            String code = format.getValue();
+            assertThat(CALLER.get("/Patient?_count=1&_format=" + code)
+                            .accepted(200)
+                            .xml())
+                    .isEqualTo(code.endsWith("xml"));
+        });
+        CALLER.get("/Patient?_format=ttl").refused(406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyDeclaredInteractionWorks(String type) {
+        assertThat(interactions(type)).isNotEmpty().allSatisfy(interaction -> works(type, interaction));
+        assertThat(declared(type).getReadHistory()).isTrue();
+        assertThat(declared(type).getConditionalRead()).isEqualTo(ConditionalReadStatus.FULLSUPPORT);
+        assertThat(declared(type).getUpdateCreate())
+                .isEqualTo(interactions(type).contains(TypeRestfulInteraction.UPDATE));
+    }
+
+    private static void works(String type, TypeRestfulInteraction interaction) {
+        String id = standing(type);
+        String path = "/" + type + "/" + id;
+        if (id.isEmpty()) {
+            // A read-only type of which the jar ships none: it is served, and empty.
+            CALLER.get(path + "none").refused(404, "not-found");
+            assertThat(CALLER.get("/" + type).accepted(200).ids()).isEmpty();
+            return;
+        }
+        switch (interaction) {
+            case READ -> conditionalReadWorks(CALLER.get(path).accepted(200), path);
+            case VREAD -> CALLER.get(path + "/_history/1").accepted(200);
+            case HISTORYINSTANCE ->
+                assertThat(CALLER.get(path + "/_history").accepted(200).entries())
+                        .isNotEmpty();
+            case SEARCHTYPE ->
+                assertThat(CALLER.get("/" + type + "?_id=" + id).ids()).containsExactly(id);
+            case CREATE -> CALLER.post("/" + type, Minimal.of(type, "any")).accepted(201);
+            case UPDATE -> CALLER.put(path, Minimal.of(type, id)).accepted(200);
+            case DELETE -> deleteWorks(type);
+            default -> throw new AssertionError("Nobody has said how to exercise " + interaction.toCode());
+        }
+    }
+
+    private static void conditionalReadWorks(Answer read, String path) {
+        CALLER.get(path, "If-None-Match", read.header("ETag")).accepted(304);
+        CALLER.get(path, "If-Modified-Since", read.header("Last-Modified")).accepted(304);
+    }
+
+    private static void deleteWorks(String type) {
+        CALLER.put("/" + type + "/truth-delete", Minimal.of(type, "truth-delete"));
+        CALLER.delete("/" + type + "/truth-delete").accepted(204);
+        CALLER.get("/" + type + "/truth-delete").refused(410, "deleted");
+    }
+
+    /** The id of a resource of the type that is there: one of ours, or what the jar ships; else the empty string. */
+    private static String standing(String type) {
+        if (!interactions(type).contains(TypeRestfulInteraction.UPDATE)) {
+            return CALLER.get("/" + type + "?_count=1").ids().stream()
+                    .findFirst()
+                    .orElse("");
+        }
+        String id = "truth-" + type;
+        assertThat(CALLER.put("/" + type + "/" + id, Minimal.of(type, id)).status())
+                .isIn(200, 201);
+        return id;
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyUndeclaredInteractionIsRefused(String type) {
+        String path = "/" + type + "/truth-x";
+        String body = "{\"resourceType\":\"" + type + "\",\"id\":\"truth-x\"}";
+        for (TypeRestfulInteraction interaction : TypeRestfulInteraction.values()) {
+            if (interaction == TypeRestfulInteraction.NULL || interactions(type).contains(interaction)) {
+                continue;
+            }
+            Answer answer = switch (interaction) {
+                case READ -> CALLER.get(path);
+                case VREAD -> CALLER.get(path + "/_history/1");
+                case UPDATE -> CALLER.put(path, body);
+                case PATCH -> CALLER.sendAs("application/json-patch+json", "PATCH", path, new byte[] {'[', ']'});
+                case DELETE -> CALLER.delete(path);
+                case HISTORYINSTANCE -> CALLER.get(path + "/_history");
+                case HISTORYTYPE -> CALLER.get("/" + type + "/_history");
+                case CREATE -> CALLER.post("/" + type, body);
+                case SEARCHTYPE -> CALLER.get("/" + type);
+                case NULL -> throw new AssertionError();
+            };
+            assertRefused(answer, interaction.toCode());
+        }
+        conditionsAreRefused(type, body);
+    }
+
+    private static void conditionsAreRefused(String type, String body) {
+        CapabilityStatementRestResourceComponent declared = declared(type);
+        assertThat(declared.getConditionalCreate()).isFalse();
+        assertThat(declared.getConditionalUpdate()).isFalse();
+        assertThat(declared.getConditionalDelete()).isEqualTo(ConditionalDeleteStatus.NOTSUPPORTED);
+        assertRefused(CALLER.post("/" + type, body, "If-None-Exist", "_id=x"), "conditional create");
+        assertRefused(CALLER.put("/" + type + "?_id=x", body), "conditional update");
+        assertRefused(CALLER.delete("/" + type + "?_id=x"), "conditional delete");
+        assertRefused(CALLER.send("PATCH", "/" + type + "?_id=x"), "conditional patch");
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyDeclaredOperationWorks(String type) {
+        assertThat(declared(type).getOperation()).allSatisfy(operation -> {
+            assertThat(operation.getName()).isEqualTo("validate");
+            String body = "{\"resourceType\":\"" + type + "\"}";
+            CALLER.post("/" + type + "/$validate", body).accepted(200);
+            CALLER.post("/" + type + "/some/$validate", body).accepted(200);
+        });
+        for (String unknown : List.of("$everything", "$meta", "$diff", "$expand", "$lookup")) {
+            assertRefused(CALLER.get("/" + type + "/" + unknown), unknown);
+            assertRefused(CALLER.post("/" + type + "/x/" + unknown, "{}"), unknown);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyDeclaredParameterSearches(String type) {
+        standing(type);
+        assertThat(declared(type).getSearchParam()).isNotEmpty().allSatisfy(parameter -> {
+            assertDefinedByR4(type, parameter);
+            for (String value : values(parameter)) {
+                Answer found = CALLER.get("/" + type + "?" + parameter.getName() + "=" + value)
+                        .accepted(200);
+                assertThat(found.resource().text("type")).contains("searchset");
+                assertThat(found.link("self")).contains(parameter.getName() + "=");
+                assertThat(found.entries())
+                        .allSatisfy(entry -> assertThat(
+                                        entry.object("search").orElseThrow().text("mode"))
+                                .contains("match"));
+            }
+        });
+    }
+
+    private static void assertDefinedByR4(String type, CapabilityStatementRestResourceSearchParamComponent parameter) {
+        RuntimeSearchParam known = FHIR.getResourceDefinition(type).getSearchParam(parameter.getName());
+        if (known != null) {
+            assertThat(parameter.getDefinition()).isEqualTo(known.getUri());
+            assertThat(parameter.getType().toCode())
+                    .isEqualTo(known.getParamType().getCode());
+        }
+        assertThat(parameter.getDefinition()).startsWith("http://hl7.org/fhir/SearchParameter/");
+    }
+
+    private static List<String> values(CapabilityStatementRestResourceSearchParamComponent parameter) {
+        return switch (parameter.getType()) {
+            case TOKEN -> List.of("a", "urn:s%7Ca", "%7Ca", "urn:s%7C", "a,b");
+            case DATE -> List.of("2026", "ge2026-01", "lt2026-01-05T14:00:00Z", "ne2026-01-05,sa2025");
+            case REFERENCE -> List.of("a", "Patient/a", "http://elsewhere.example/a");
+            case URI -> List.of("urn:a", "http://elsewhere.example/a,urn:b");
+            default -> throw new AssertionError("Nobody has said how to search by " + parameter.getType());
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyUndeclaredParameterIsRefused(String type) {
+        Set<String> declared = declared(type).getSearchParam().stream()
+                .map(CapabilityStatementRestResourceSearchParamComponent::getName)
+                .collect(toSet());
+        List<String> undeclared = new ArrayList<>(COMMON);
+        FHIR.getResourceDefinition(type).getSearchParams().stream()
+                .map(RuntimeSearchParam::getName)
+                .forEach(undeclared::add);
+        undeclared.removeAll(declared);
+        declared.forEach(name -> MODIFIERS.forEach(modifier -> undeclared.add(name + ":" + modifier)));
+        declared(type).getSearchParam().stream()
+                .filter(parameter -> values(parameter).contains("Patient/a"))
+                .forEach(parameter -> undeclared.add(parameter.getName() + ".identifier"));
+
+        undeclared.forEach(name -> assertRefused(CALLER.get("/" + type + "?" + name + "=a"), name));
+    }
+
+    @Test
+    void onlyTheDeclaredSystemInteractionsWork() {
+        assertThat(rest().getInteraction())
+                .extracting(interaction -> interaction.getCode())
+                .containsExactly(SystemRestfulInteraction.TRANSACTION);
+        String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\"}";
+
+        CALLER.post("", bundle).accepted(200);
+        assertRefused(CALLER.post("", bundle.replace("transaction", "batch")), "batch");
+        assertRefused(CALLER.get("/_history"), "history-system");
+        assertRefused(CALLER.get("?_id=x"), "search-system");
+        assertRefused(CALLER.post("/_search", ""), "search-system");
+        assertRefused(CALLER.get("/$meta"), "an operation");
+    }
+
+    @Test
+    void everyUndeclaredTypeIsRefused() {
+        assertThat(types()).hasSizeLessThan(FHIR.getResourceTypes().size());
+        FHIR.getResourceTypes().stream().filter(type -> !types().contains(type)).forEach(type -> {
+            CALLER.get("/" + type).refused(404, "type-unknown");
+            CALLER.post("/" + type, "{\"resourceType\":\"" + type + "\"}").refused(404, "type-unknown");
+        });
+    }
+
+    /** With a clear outcome: the caller has checked that already. */
+    private static void assertRefused(Answer answer, String what) {
+        assertThat(answer.status()).as(what + ": " + answer.text()).isIn(400, 404, 405, 501);
+    }
+}
