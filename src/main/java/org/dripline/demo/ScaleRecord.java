@@ -47,7 +47,7 @@ final class ScaleRecord {
     }
 
     private String response(String instrument, String id, String at, int total, JsonObject timepoint) {
-        List<String> items = ITEMS.get(instrument);
+        List<String> items = ITEMS.getOrDefault(instrument, List.of());
         List<Integer> points = points(items.size(), total);
         Json[] answered = new Json[items.size() + 1];
         for (int i = 0; i < items.size(); i++) {
