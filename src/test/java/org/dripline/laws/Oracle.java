@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Oracle {
     private static final Pattern RELATIVE = Pattern.compile("([A-Za-z]+)/([^/]+)");
 
     private final IFhirPath fhirPath = R4.newFhirPath();
-    private final IParser parser = R4.newJsonParser();
+    private final IParser parser = R4.newJsonParser().setParserErrorHandler(new LenientErrorHandler(false));
     private final Map<String, IFhirPath.IParsedExpression> parsed = new ConcurrentHashMap<>();
 
     Oracle() {
