@@ -120,6 +120,18 @@ class ProfileLevelsTest {
     }
 
     @Test
+    void asksForOneCodingOfARequiredValueSetNotForAll() {
+        String condition = """
+                {"resourceType": "Condition", "subject": {"reference": "Patient/p1"}, "code": {"text": "Depression"},
+                 "clinicalStatus": {"coding": [
+                   {"system": "http://local.example/status", "code": "A"},
+                   {"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]}}""";
+
+        assertThat(check(condition).refused()).isFalse();
+        assertThat(errors(check(condition.replace("\"active\"", "\"lively\"")))).containsExactly("binding");
+    }
+
+    @Test
     void comparesTotalsAsNumbers() {
         String decimal = unclaimed("passing/phq-9-with-total").replaceFirst("(\"valueDecimal\": \\d+)\\b", "$1.0");
 
