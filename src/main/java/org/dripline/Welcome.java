@@ -11,13 +11,17 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What happens once the server listens: the demo is loaded if wanted, and a person is told how to begin. */
+/**
+ * What happens once the server listens: the validator is warmed, the demo loaded if wanted, and a person is told how to
+ * begin.
+ */
 @Component
 final class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
     private final ServerSettings settings;
     private final Clock clock;
+    private final ProfileValidator validator;
     private final DemoLoading demo;
 
     Welcome(
@@ -28,11 +32,13 @@ final class Welcome {
             ProfileValidator validator) {
         this.settings = settings;
         this.clock = clock;
+        this.validator = validator;
         this.demo = new DemoLoading(search, transactions, validator);
     }
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
+        validator.warmUp();
         if (settings.demo()) {
             demo.fill(clock, settings);
         }

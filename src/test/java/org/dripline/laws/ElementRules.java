@@ -59,8 +59,13 @@ final class ElementRules {
                 .put("system", codes.getFirst())
                 .put("code", chance.one(codes.subList(1, codes.size())))
                 .object();
-        // R4 would allow local codings beside it; the reference validator refuses them.
-        return new Draft().list("coding", List.of(coding)).object();
+        JsonObject local = new Draft()
+                .put("system", "http://local.example/codes")
+                .put("code", "L")
+                .object();
+        return new Draft()
+                .list("coding", chance.one(List.of(List.of(coding), List.of(local, coding), List.of(coding, local))))
+                .object();
     }
 
     /** Mends a finished element so that the invariants of its type hold. */
