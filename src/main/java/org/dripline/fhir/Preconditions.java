@@ -51,6 +51,13 @@ final class Preconditions {
         }
     }
 
+    /** What is only being made has no version that could match. */
+    static void refuseIfMatch(FhirRequest request) {
+        if (request.header("If-Match").isPresent()) {
+            throw Refusal.invalid("if-match", "A POST has no version to match; leave out If-Match.");
+        }
+    }
+
     private static long version(String tag) {
         return ResourceIds.versionOfTag(tag.strip())
                 .orElseThrow(() -> Refusal.invalid(

@@ -27,6 +27,7 @@ final class TransactionEndpoint {
 
     Reply run(Exchange exchange) throws IOException {
         Preconditions.refuseUnsupported(exchange.request());
+        Preconditions.refuseIfMatch(exchange.request());
         JsonObject bundle = bodies.read(exchange).resource();
         if (!bundle.resourceType().equals("Bundle")) {
             throw Refusal.malformed(

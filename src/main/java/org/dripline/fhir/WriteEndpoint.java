@@ -28,6 +28,7 @@ final class WriteEndpoint {
 
     Reply create(Exchange exchange, Interaction.Create create) throws IOException {
         Preconditions.refuseUnsupported(exchange.request());
+        Preconditions.refuseIfMatch(exchange.request());
         ResourceBody body = bodies.read(exchange).ofType(create.type());
         List<Issue> issues = accept(body);
         return answer(exchange, new Write.Create(create.type(), ids.next(), body.resource(), issues));
