@@ -94,6 +94,10 @@ public final class ProfileValidator implements AutoCloseable {
     private Verdict judge(
             ReferenceValidator validator, byte[] body, BodyFormat format, JsonObject resource, Set<String> hints)
             throws IOException {
+        List<Issue> nulls = LoneNulls.of(resource);
+        if (!nulls.isEmpty()) {
+            return new Verdict(nulls, true);
+        }
         Map<String, Optional<StructureDefinition>> claims = claims(resource);
         List<StructureDefinition> claimed =
                 claims.values().stream().flatMap(Optional::stream).distinct().toList();
