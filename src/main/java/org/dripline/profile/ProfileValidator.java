@@ -14,6 +14,7 @@ import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
+import org.dripline.document.NarrativeFaults;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Severity;
 import org.hl7.fhir.r5.model.StructureDefinition;
@@ -120,6 +121,7 @@ public final class ProfileValidator implements AutoCloseable {
         Stream.concat(base.stream(), findings.stream())
                 .sorted(Comparator.comparing(Finding::severity))
                 .forEach(judgement::add);
+        NarrativeFaults.of(resource).forEach(judgement::refuse);
         claims.forEach((claim, profile) -> {
             if (profile.isEmpty()) {
                 judgement.add(unknownProfile());
