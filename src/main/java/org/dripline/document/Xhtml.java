@@ -52,6 +52,16 @@ final class Xhtml {
         }
     }
 
+    /** Whether a narrative of a JSON document can be written in that spelling. */
+    static boolean isOneDiv(String div) {
+        try {
+            normalised(div);
+            return true;
+        } catch (IllegalStateException notXhtml) {
+            return false;
+        }
+    }
+
     private String element() {
         int depth = 0;
         int event = XMLStreamConstants.START_ELEMENT;

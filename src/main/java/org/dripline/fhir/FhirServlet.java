@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.dripline.access.Access;
@@ -66,9 +67,11 @@ final class FhirServlet extends RestfulServer {
                 handleRequest(RequestTypeEnum.GET, request, response);
                 return;
             }
-            Exchange exchange = new Exchange(asked, negotiation, EVERYBODY, request.getInputStream());
+            Exchange exchange = new Exchange(
+                    asked, negotiation, EVERYBODY, new TimedBody(request.getInputStream(), InstantSource.system()));
             Answers.send(response, endpoint.answer(exchange, interaction), negotiation);
         } catch (Refusal refusal) {
+            request.setAttribute(OutcomeErrorValve.REFUSAL, refusal);
             Negotiation negotiation = Negotiation.forErrors(request.getHeader("Accept"), parameters);
             Answers.send(response, Outcomes.reply(refusal), negotiation);
         } catch (RuntimeException | StackOverflowError defect) {

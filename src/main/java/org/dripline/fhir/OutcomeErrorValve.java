@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * by name, so it needs no more than it is given.
  */
 public final class OutcomeErrorValve extends ErrorReportValve {
+    /** Where the servlet leaves its refusal: when a body broke off, Tomcat throws away what was written. */
+    static final String REFUSAL = Refusal.class.getName();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
@@ -26,7 +28,8 @@ public final class OutcomeErrorValve extends ErrorReportValve {
         if (response.getHeader(RequestIds.HEADER) == null) {
             response.setHeader(RequestIds.HEADER, log.requestId());
         }
-        Reply reply = status < 500 ? Outcomes.reply(refusal(status)) : Outcomes.defect(log.requestId());
+        Refusal refusal = request.getAttribute(REFUSAL) instanceof Refusal told ? told : refusal(status);
+        Reply reply = status == 500 ? Outcomes.defect(log.requestId()) : Outcomes.reply(refusal);
         try {
             // A status that was sent as an error suspends the response.
             response.setSuspended(false);
@@ -39,7 +42,8 @@ public final class OutcomeErrorValve extends ErrorReportValve {
             // The caller has gone; there is nobody left to tell.
             container.getLogger().debug("An error could not be reported", e);
         }
-        if (throwable != null && status >= 500) {
+        // Of a broken request Tomcat has a trace as well; anybody could fill the log with it.
+        if (throwable != null && status == 500) {
             log.defect(throwable);
         }
         log.done(status);
@@ -53,14 +57,23 @@ public final class OutcomeErrorValve extends ErrorReportValve {
                         Issue.error(
                                 "structure",
                                 "http-request",
-                                "The request line, URL or a header is not well-formed HTTP; percent-encode the URL, and"
-                                        + " never a slash."));
+                                "The request line, URL, Host or a header is not well-formed HTTP, or longer than 64 KB or 100"
+                                        + " headers; percent-encode the URL, and never a slash."));
             case 404 -> Refusal.notFound("Nothing is served at this path; FHIR is served under /fhir.");
             case 405 ->
                 Refusal.of(405, Issue.error("not-supported", "method-not-allowed", "This method is not served here."));
+            case 417 -> unsupported(417, "Of expectations only 100-continue is met; leave out the header Expect.");
+            case 501 ->
+                unsupported(
+                        501, "This method or Transfer-Encoding is not served; send a Content-Length or chunked alone.");
+            case 505 -> unsupported(505, "This version of HTTP is not served; use HTTP/1.1.");
             case 414, 431 ->
                 Refusal.of(status, Issue.error("too-long", "header-size", "The URL or a header is too long."));
             default -> Refusal.of(status, Issue.error("processing", "http-request", "The request cannot be served."));
         };
+    }
+
+    private static Refusal unsupported(int status, String text) {
+        return Refusal.of(status, Issue.error("not-supported", "http-request", text));
     }
 }

@@ -35,14 +35,15 @@ final class Preconditions {
 
     /** The version that If-Match names. */
     static OptionalLong ifMatch(FhirRequest request) {
-        Optional<String> header = request.header("If-Match");
-        return header.isEmpty() ? OptionalLong.empty() : OptionalLong.of(version(header.get()));
+        // An empty one is a condition that went wrong, not the wish for none.
+        String header = request.headers().apply("If-Match");
+        return header == null ? OptionalLong.empty() : OptionalLong.of(version(header));
     }
 
     /** A write under a condition we do not honour must not happen at all. */
     static void refuseUnsupported(FhirRequest request) {
         for (String name : UNSUPPORTED_ON_WRITES) {
-            if (request.header(name).isPresent()) {
+            if (request.headers().apply(name) != null) {
                 throw Refusal.of(
                         501,
                         Issue.error(

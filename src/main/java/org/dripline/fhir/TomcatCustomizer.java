@@ -17,6 +17,7 @@ public final class TomcatCustomizer implements WebServerFactoryCustomizer<Config
     private static final int HEADER_BYTES = 64 << 10;
     private static final int SWALLOWED_BYTES = 64 << 20;
     private static final int COMPRESSED_FROM_BYTES = 2048;
+    private static final int SILENCE_MILLIS = 20_000;
 
     private final int port;
     private final InetAddress address;
@@ -42,6 +43,7 @@ public final class TomcatCustomizer implements WebServerFactoryCustomizer<Config
             protocol.setMaxSwallowSize(SWALLOWED_BYTES);
             // Integrations keep one connection for hours.
             protocol.setMaxKeepAliveRequests(-1);
+            protocol.setConnectionTimeout(SILENCE_MILLIS);
             // A body that is refused by its announced length is then never sent.
             protocol.setContinueResponseTiming("onRead");
             protocol.setCompression("on");

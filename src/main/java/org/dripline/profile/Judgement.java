@@ -124,6 +124,12 @@ final class Judgement {
                 BinaryOperator.minBy(Comparator.comparing(Issue::severity)));
     }
 
+    /** A fault of base R4 that we find ourselves. */
+    void refuse(Issue issue) {
+        malformed = true;
+        add(issue);
+    }
+
     private boolean noneRefusesYet() {
         return issues.values().stream().noneMatch(issue -> issue.severity().refuses());
     }

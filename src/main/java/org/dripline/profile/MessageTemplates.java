@@ -23,7 +23,8 @@ final class MessageTemplates {
     /** Messages of the parsers, which come without an id. */
     private static final Pattern PARSER = Pattern.compile(
             "unrecogni[sz]ed_property_|undefined_.*|error_parsing_.*|this_.*|unable_to_find_resourcetype_property"
-                    + "|.*_json_.*|object_must_have_some_content|.*duplicate.*propert.*");
+                    + "|array_cannot_be_empty|cdata_is_not_allowed|no_processing_instructions_.*|text_should_not_.*"
+                    + "|element_must_have_some_content|xhtml_xhtml_entity_illegal|.*_json_.*|object_must_have_some_content|.*duplicate.*propert.*");
 
     /** By id in lower case: the validator is not consistent in its use of capitals. */
     private final Map<String, String> texts = new TreeMap<>();

@@ -15,6 +15,7 @@ import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.JsonWriter;
 import org.dripline.document.Limits;
+import org.dripline.document.NarrativeFaults;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Severity;
 import org.hl7.fhir.r5.model.StructureDefinition;
@@ -104,6 +105,10 @@ public final class ProfileValidator implements AutoCloseable {
     private Verdict judge(
             ReferenceValidator validator, byte[] body, BodyFormat format, JsonObject resource, Set<String> hints)
             throws IOException {
+        List<Issue> nulls = LoneNulls.of(resource);
+        if (!nulls.isEmpty()) {
+            return new Verdict(nulls, true);
+        }
         Map<String, Optional<StructureDefinition>> claims = claims(resource);
         List<StructureDefinition> claimed =
                 claims.values().stream().flatMap(Optional::stream).distinct().toList();
@@ -126,6 +131,7 @@ public final class ProfileValidator implements AutoCloseable {
         Stream.concat(base.stream(), findings.stream())
                 .sorted(Comparator.comparing(Finding::severity))
                 .forEach(judgement::add);
+        NarrativeFaults.of(resource).forEach(judgement::refuse);
         claims.forEach((claim, profile) -> {
             if (profile.isEmpty()) {
                 judgement.add(unknownProfile());

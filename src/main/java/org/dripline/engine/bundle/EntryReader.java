@@ -118,6 +118,10 @@ final class EntryReader {
     }
 
     private static String fullUrl(int index, JsonObject entry) {
+        Json written = entry.get("fullUrl");
+        if (written != null && !(written instanceof Json.Text)) {
+            throw BundleEntry.wrong(index, "fullUrl", "entry-full-url", "A fullUrl is a string.");
+        }
         String fullUrl = entry.text("fullUrl").orElse("");
         if (fullUrl.contains("/_history/")) {
             throw BundleEntry.wrong(index, "fullUrl", "bdl-8", "A fullUrl names no version.");

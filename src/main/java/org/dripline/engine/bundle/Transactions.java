@@ -75,6 +75,12 @@ public final class Transactions {
                         "bundle-member", "A transaction Bundle has a member that does not belong there.");
             }
         }
+        if (bundle.get("entry") != null && !(bundle.get("entry") instanceof Json.Array)) {
+            throw Refusal.of(
+                    400,
+                    Issue.error("structure", "entry-form", "Bundle.entry is an array, even of one entry.")
+                            .at("Bundle.entry"));
+        }
         List<Json> items = bundle.items("entry");
         if (items.size() > maxEntries) {
             throw Refusal.tooLarge(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.mapping.SearchParameter;
 import org.dripline.engine.search.Query.Clause;
@@ -19,6 +18,7 @@ final class QueryParser {
     static final int MAX_COUNT = 1000;
     static final int MAX_PARAMETERS = 50;
     static final int MAX_VALUES = 100;
+    static final int MAX_SORTS = 8;
 
     /** Parameters that shape the answer, not the search; the HTTP face has read them. */
     private static final List<String> FORMAT = List.of("_format", "_pretty");
@@ -110,7 +110,12 @@ final class QueryParser {
     }
 
     private static List<Sort> sorts(ResourceMapping mapping, String text) {
-        return Stream.of(text.split(",", -1)).map(key -> sort(mapping, key)).toList();
+        List<String> keys = List.of(text.split(",", -1));
+        if (keys.size() > MAX_SORTS) {
+            throw Refusal.invalid(
+                    "search-sort", "_sort takes at most " + MAX_SORTS + " keys; it has " + keys.size() + ".");
+        }
+        return keys.stream().map(key -> sort(mapping, key)).toList();
     }
 
     private static Sort sort(ResourceMapping mapping, String key) {
