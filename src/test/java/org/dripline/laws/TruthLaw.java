@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.RuntimeSearchParam;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dripline.document.JsonReader;
@@ -16,10 +14,7 @@ import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.dripline.stories.Answer;
 import org.dripline.stories.Caller;
-import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
-import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
@@ -35,53 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TruthLaw {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final Caller CALLER = new Caller();
-    private static final CapabilityStatement STATEMENT = FHIR.newJsonParser()
-            .parseResource(
-                    CapabilityStatement.class,
-                    CALLER.get("/metadata").accepted(200).text());
-    /** R4's parameters of every search that no type declares (R4, search.html#all). */
-    private static final List<String> COMMON = List.of(
-            "_content",
-            "_text",
-            "_list",
-            "_has:Observation:patient:code",
-            "_type",
-            "_filter",
-            "_query",
-            "_tag",
-            "_profile",
-            "_security",
-            "_source",
-            "_include",
-            "_revinclude",
-            "_summary",
-            "_elements",
-            "_contained",
-            "_containedType",
-            "_total");
-    /** R4's modifiers (R4, search.html#modifiers); a statement cannot declare any, so none is offered. */
-    private static final List<String> MODIFIERS = List.of(
-            "missing", "exact", "contains", "not", "text", "in", "not-in", "below", "above", "Patient", "identifier");
-
-    private static CapabilityStatementRestComponent rest() {
-        return STATEMENT.getRestFirstRep();
-    }
 
     static List<String> types() {
-        return rest().getResource().stream()
-                .map(CapabilityStatementRestResourceComponent::getType)
-                .toList();
-    }
-
-    private static CapabilityStatementRestResourceComponent declared(String type) {
-        return rest().getResource().stream()
-                .filter(resource -> resource.getType().equals(type))
-                .findFirst()
-                .orElseThrow();
+        return Declared.types();
     }
 
     private static Set<TypeRestfulInteraction> interactions(String type) {
-        return declared(type).getInteraction().stream()
+        return Declared.type(type).getInteraction().stream()
                 .map(interaction -> interaction.getCode())
                 .collect(toSet());
     }
@@ -105,13 +60,13 @@ class TruthLaw {
 
         assertThat(xml.xml()).isTrue();
         assertThat(xml.resource()).isEqualTo(CALLER.get("/metadata").resource());
-        assertThat(STATEMENT.getImplementation().getUrl()).isEqualTo(CALLER.base());
+        assertThat(Declared.STATEMENT.getImplementation().getUrl()).isEqualTo(CALLER.base());
         assertThat(types()).doesNotHaveDuplicates().isNotEmpty();
     }
 
     @Test
     void everyDeclaredFormatIsSpoken() {
-        STATEMENT.getFormat().forEach(format -> {
+        Declared.STATEMENT.getFormat().forEach(format -> {
             String code = format.getValue();
             assertThat(CALLER.get("/Patient?_count=1&_format=" + code)
                             .accepted(200)
@@ -125,9 +80,9 @@ class TruthLaw {
     @MethodSource("types")
     void everyDeclaredInteractionWorks(String type) {
         assertThat(interactions(type)).isNotEmpty().allSatisfy(interaction -> works(type, interaction));
-        assertThat(declared(type).getReadHistory()).isTrue();
-        assertThat(declared(type).getConditionalRead()).isEqualTo(ConditionalReadStatus.FULLSUPPORT);
-        assertThat(declared(type).getUpdateCreate())
+        assertThat(Declared.type(type).getReadHistory()).isTrue();
+        assertThat(Declared.type(type).getConditionalRead()).isEqualTo(ConditionalReadStatus.FULLSUPPORT);
+        assertThat(Declared.type(type).getUpdateCreate())
                 .isEqualTo(interactions(type).contains(TypeRestfulInteraction.UPDATE));
     }
 
@@ -200,111 +155,50 @@ class TruthLaw {
                 case SEARCHTYPE -> CALLER.get("/" + type);
                 case NULL -> throw new AssertionError();
             };
-            assertRefused(answer, interaction.toCode());
+            Declared.assertRefused(answer, interaction.toCode());
         }
         conditionsAreRefused(type, body);
     }
 
     private static void conditionsAreRefused(String type, String body) {
-        CapabilityStatementRestResourceComponent declared = declared(type);
+        CapabilityStatementRestResourceComponent declared = Declared.type(type);
         assertThat(declared.getConditionalCreate()).isFalse();
         assertThat(declared.getConditionalUpdate()).isFalse();
         assertThat(declared.getConditionalDelete()).isEqualTo(ConditionalDeleteStatus.NOTSUPPORTED);
-        assertRefused(CALLER.post("/" + type, body, "If-None-Exist", "_id=x"), "conditional create");
-        assertRefused(CALLER.put("/" + type + "?_id=x", body), "conditional update");
-        assertRefused(CALLER.delete("/" + type + "?_id=x"), "conditional delete");
-        assertRefused(CALLER.send("PATCH", "/" + type + "?_id=x"), "conditional patch");
+        Declared.assertRefused(CALLER.post("/" + type, body, "If-None-Exist", "_id=x"), "conditional create");
+        Declared.assertRefused(CALLER.put("/" + type + "?_id=x", body), "conditional update");
+        Declared.assertRefused(CALLER.delete("/" + type + "?_id=x"), "conditional delete");
+        Declared.assertRefused(CALLER.send("PATCH", "/" + type + "?_id=x"), "conditional patch");
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void everyDeclaredOperationWorks(String type) {
-        assertThat(declared(type).getOperation()).allSatisfy(operation -> {
+        assertThat(Declared.type(type).getOperation()).allSatisfy(operation -> {
             assertThat(operation.getName()).isEqualTo("validate");
             String body = "{\"resourceType\":\"" + type + "\"}";
             CALLER.post("/" + type + "/$validate", body).accepted(200);
             CALLER.post("/" + type + "/some/$validate", body).accepted(200);
         });
         for (String unknown : List.of("$everything", "$meta", "$diff", "$expand", "$lookup")) {
-            assertRefused(CALLER.get("/" + type + "/" + unknown), unknown);
-            assertRefused(CALLER.post("/" + type + "/x/" + unknown, "{}"), unknown);
+            Declared.assertRefused(CALLER.get("/" + type + "/" + unknown), unknown);
+            Declared.assertRefused(CALLER.post("/" + type + "/x/" + unknown, "{}"), unknown);
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("types")
-    void everyDeclaredParameterSearches(String type) {
-        standing(type);
-        assertThat(declared(type).getSearchParam()).isNotEmpty().allSatisfy(parameter -> {
-            assertDefinedByR4(type, parameter);
-            for (String value : values(parameter)) {
-                Answer found = CALLER.get("/" + type + "?" + parameter.getName() + "=" + value)
-                        .accepted(200);
-                assertThat(found.resource().text("type")).contains("searchset");
-                assertThat(found.link("self")).contains(parameter.getName() + "=");
-                assertThat(found.entries())
-                        .allSatisfy(entry -> assertThat(
-                                        entry.object("search").orElseThrow().text("mode"))
-                                .contains("match"));
-            }
-        });
-    }
-
-    private static void assertDefinedByR4(String type, CapabilityStatementRestResourceSearchParamComponent parameter) {
-        String name = parameter.getName();
-        if (name.startsWith("_")) {
-            // HAPI invents one of these for each type; R4 defines them once, for all resources.
-            assertThat(parameter.getDefinition())
-                    .isEqualTo("http://hl7.org/fhir/SearchParameter/Resource-" + name.substring(1));
-            return;
-        }
-        RuntimeSearchParam known = FHIR.getResourceDefinition(type).getSearchParam(name);
-        assertThat(parameter.getDefinition()).isEqualTo(known.getUri());
-        assertThat(parameter.getType().toCode()).isEqualTo(known.getParamType().getCode());
-    }
-
-    private static List<String> values(CapabilityStatementRestResourceSearchParamComponent parameter) {
-        return switch (parameter.getType()) {
-            case TOKEN -> List.of("a", "urn:s%7Ca", "%7Ca", "urn:s%7C", "a,b");
-            case DATE -> List.of("2026", "ge2026-01", "lt2026-01-05T14:00:00Z", "ne2026-01-05,sa2025");
-            case REFERENCE -> List.of("a", "Patient/a", "http://elsewhere.example/a");
-            case URI -> List.of("urn:a", "http://elsewhere.example/a,urn:b");
-            default -> throw new AssertionError("Nobody has said how to search by " + parameter.getType());
-        };
-    }
-
-    @ParameterizedTest
-    @MethodSource("types")
-    void everyUndeclaredParameterIsRefused(String type) {
-        Set<String> declared = declared(type).getSearchParam().stream()
-                .map(CapabilityStatementRestResourceSearchParamComponent::getName)
-                .collect(toSet());
-        List<String> undeclared = new ArrayList<>(COMMON);
-        FHIR.getResourceDefinition(type).getSearchParams().stream()
-                .map(RuntimeSearchParam::getName)
-                .forEach(undeclared::add);
-        undeclared.removeAll(declared);
-        declared.forEach(name -> MODIFIERS.forEach(modifier -> undeclared.add(name + ":" + modifier)));
-        declared(type).getSearchParam().stream()
-                .filter(parameter -> values(parameter).contains("Patient/a"))
-                .forEach(parameter -> undeclared.add(parameter.getName() + ".identifier"));
-
-        undeclared.forEach(name -> assertRefused(CALLER.get("/" + type + "?" + name + "=a"), name));
     }
 
     @Test
     void onlyTheDeclaredSystemInteractionsWork() {
-        assertThat(rest().getInteraction())
+        assertThat(Declared.rest().getInteraction())
                 .extracting(interaction -> interaction.getCode())
                 .containsExactly(SystemRestfulInteraction.TRANSACTION);
         String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\"}";
 
         CALLER.post("", bundle).accepted(200);
-        assertRefused(CALLER.post("", bundle.replace("transaction", "batch")), "batch");
-        assertRefused(CALLER.get("/_history"), "history-system");
-        assertRefused(CALLER.get("?_id=x"), "search-system");
-        assertRefused(CALLER.post("/_search", ""), "search-system");
-        assertRefused(CALLER.get("/$meta"), "an operation");
+        Declared.assertRefused(CALLER.post("", bundle.replace("transaction", "batch")), "batch");
+        Declared.assertRefused(CALLER.get("/_history"), "history-system");
+        Declared.assertRefused(CALLER.get("?_id=x"), "search-system");
+        Declared.assertRefused(CALLER.post("/_search", ""), "search-system");
+        Declared.assertRefused(CALLER.get("/$meta"), "an operation");
     }
 
     @Test
@@ -314,10 +208,5 @@ class TruthLaw {
             CALLER.get("/" + type).refused(404, "type-unknown");
             CALLER.post("/" + type, "{\"resourceType\":\"" + type + "\"}").refused(404, "type-unknown");
         });
-    }
-
-    /** With a clear outcome: the caller has checked that already. */
-    private static void assertRefused(Answer answer, String what) {
-        assertThat(answer.status()).as(what + ": " + answer.text()).isIn(400, 404, 405, 501);
     }
 }

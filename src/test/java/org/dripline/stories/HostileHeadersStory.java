@@ -54,13 +54,17 @@ class HostileHeadersStory {
                 "400!GET /fhir/Patient?_id=a b HTTP/1.1",
                 "400!GET /fhir/Patient FOO/1.1",
                 "400!GET /fhir/Patient#fragment HTTP/1.1",
-                "405!TRACE /fhir/Patient HTTP/1.1",
                 "501!CONNECT other.example:443 HTTP/1.1",
                 "505!GET /fhir/Patient HTTP/2.0",
                 "505!GET /fhir/Patient HTTP/9.9",
             })
     void refusesWhatIsNoRequest(int status, String line) {
         hostile.refused(status, "http-request", ascii(line + "\r\nHost: 127.0.0.1\r\n\r\n"));
+    }
+
+    @Test
+    void refusesToEchoARequest() {
+        hostile.refused(405, "method-not-allowed", ascii("TRACE " + TARGET + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
     }
 
     @ParameterizedTest
