@@ -3,6 +3,7 @@ package org.dripline;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.dripline.fhir.FhirLimits;
+import org.dripline.fhir.OwnHosts;
 import org.dripline.fhir.TomcatCustomizer;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
@@ -26,6 +27,11 @@ class ServerConfiguration {
     @Bean
     FhirLimits fhirLimits(ServerSettings settings) {
         return settings.limits();
+    }
+
+    @Bean
+    OwnHosts ownHosts(ServerSettings settings) {
+        return OwnHosts.of(settings.ownBase());
     }
 
     @Bean

@@ -50,9 +50,14 @@ class FhirConfiguration {
     }
 
     @Bean
+    Router router(ResourceCatalog catalog) {
+        return new Router(catalog);
+    }
+
+    @Bean
     FhirServlet fhirServlet(
-            FhirContext context, Capabilities capabilities, ResourceCatalog catalog, ResourceEndpoint endpoint) {
-        FhirServlet servlet = new FhirServlet(context, new Router(catalog), endpoint);
+            FhirContext context, Capabilities capabilities, Router router, ResourceEndpoint endpoint, OwnHosts hosts) {
+        FhirServlet servlet = new FhirServlet(context, router, endpoint, hosts);
         servlet.setServerConformanceProvider(capabilities);
         servlet.registerInterceptor(new HapiFailures());
         return servlet;

@@ -31,9 +31,11 @@ final class FhirServlet extends RestfulServer {
 
     private final Router router;
     private final ResourceEndpoint endpoint;
+    private final OwnHosts hosts;
 
-    FhirServlet(FhirContext context, Router router, ResourceEndpoint endpoint) {
+    FhirServlet(FhirContext context, Router router, ResourceEndpoint endpoint, OwnHosts hosts) {
         super(context);
+        this.hosts = hosts;
         this.router = router;
         this.endpoint = endpoint;
     }
@@ -55,6 +57,7 @@ final class FhirServlet extends RestfulServer {
             throws ServletException, IOException {
         List<Parameter> parameters = List.of();
         try {
+            hosts.check(request.getServerName());
             String query = request.getQueryString();
             parameters = query == null
                     ? parameters

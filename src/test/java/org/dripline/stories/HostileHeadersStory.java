@@ -62,6 +62,12 @@ class HostileHeadersStory {
         hostile.refused(status, "http-request", ascii(line + "\r\nHost: 127.0.0.1\r\n\r\n"));
     }
 
+    /** A page of another name that points at the loopback address must not reach the records. */
+    @Test
+    void answersUnderItsOwnNamesOnly() {
+        hostile.refused(421, "host-unknown", ascii("GET " + TARGET + " HTTP/1.1\r\nHost: evil.example\r\n\r\n"));
+    }
+
     @Test
     void refusesToEchoARequest() {
         hostile.refused(405, "method-not-allowed", ascii("TRACE " + TARGET + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));

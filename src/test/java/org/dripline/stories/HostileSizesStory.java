@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileSizesStory {
     private static final String TYPE = "Content-Type: " + JSON + "\r\n";
     private static final byte[] CHUNKED =
-            ascii("POST /fhir/Patient HTTP/1.1\r\nHost: x\r\n" + TYPE + "Transfer-Encoding: chunked\r\n\r\n");
+            ascii("POST /fhir/Patient HTTP/1.1\r\nHost: localhost\r\n" + TYPE + "Transfer-Encoding: chunked\r\n\r\n");
 
     private final Hostile hostile = new Hostile();
 
@@ -40,7 +40,8 @@ class HostileSizesStory {
 
     @Test
     void refusesAnAnnouncedLengthBeforeAnythingIsSent() {
-        byte[] announced = ascii("POST /fhir/Patient HTTP/1.1\r\nHost: x\r\n" + TYPE + "Content-Length: 99999999\r\n");
+        byte[] announced =
+                ascii("POST /fhir/Patient HTTP/1.1\r\nHost: localhost\r\n" + TYPE + "Content-Length: 99999999\r\n");
         hostile.refused(413, "body-size", announced, ascii("\r\n"));
         hostile.refused(413, "body-size", announced, ascii("Expect: 100-continue\r\n\r\n"));
     }
@@ -131,7 +132,7 @@ class HostileSizesStory {
     @Test
     void isNotTalkedIntoASecondRequest() {
         byte[] inner = RawHttp.get("/fhir/Patient/" + SECRET);
-        byte[] both = ascii("POST /fhir/Patient HTTP/1.1\r\nHost: x\r\n" + TYPE
+        byte[] both = ascii("POST /fhir/Patient HTTP/1.1\r\nHost: localhost\r\n" + TYPE
                 + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
         // Chunks count, the length does not, and the connection ends there (RFC 9112, 6.3).
         hostile.refused(400, "json-syntax", both, inner);
