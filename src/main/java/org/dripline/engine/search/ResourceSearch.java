@@ -41,14 +41,14 @@ public final class ResourceSearch {
 
     /**
      * @param zone where a date without a time zone is meant, the same as the projector's
-     * @param ownBase this server's base URL, or the empty string, the same as the projector's
+     * @param ownBases the URLs under which this server is known, the same as the projector's
      * @param secret signs page tokens; every node of one store has the same
      */
     public ResourceSearch(
-            DSLContext sql, ResourceCatalog catalog, ZoneId zone, String ownBase, byte[] secret, Clock clock) {
+            DSLContext sql, ResourceCatalog catalog, ZoneId zone, List<String> ownBases, byte[] secret, Clock clock) {
         this.sql = sql;
         this.catalog = catalog;
-        this.parser = new QueryParser(new ValueParser(zone, ownBase));
+        this.parser = new QueryParser(new ValueParser(zone, ownBases));
         this.dates = new DateConditions(clock);
         this.tokens = new PageTokens(secret);
         this.clock = clock;
