@@ -30,6 +30,7 @@ import org.jooq.SelectSeekStepN;
 /** Finds resources of one type. Thread-safe. */
 public final class ResourceSearch {
     private static final String PAGE = "_page";
+    private static final String COUNT = "_count";
     private static final String SORT = "sort_";
 
     private final DSLContext sql;
@@ -58,10 +59,15 @@ public final class ResourceSearch {
     public SearchPage search(Access access, String type, List<Parameter> parameters) {
         ResourceMapping mapping = catalog.read(type);
         Optional<String> token = QueryParser.single(parameters, PAGE);
-        List<Parameter> asked = parameters.stream()
+        List<Parameter> unpaged = parameters.stream()
                 .filter(parameter -> !parameter.name().equals(PAGE))
                 .toList();
-        Query first = parser.parse(mapping, asked);
+        Query first = parser.parse(mapping, unpaged);
+        List<Parameter> asked = unpaged.stream()
+                .map(parameter -> parameter.name().equals(COUNT)
+                        ? new Parameter(COUNT, String.valueOf(first.count()))
+                        : parameter)
+                .toList();
         String applied = SearchText.url(asked);
         String bound = type + "?" + applied;
         Query query = token.map(text -> new Query(
