@@ -31,7 +31,7 @@ class StoreConfiguration {
 
     @Bean
     ResourceStore resourceStore(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
-        Projector projector = new Projector(settings.zone(), settings.ownBase());
+        Projector projector = new Projector(settings.zone(), settings.ownBases());
         ResourceStore store = new ResourceStore(database.sql(), catalog, projector, clock, database.durability());
         new ShippedResources(store, catalog)
                 .bringUpToDate(ProfileArtefacts.load().all());
@@ -41,6 +41,6 @@ class StoreConfiguration {
     @Bean
     ResourceSearch resourceSearch(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
         byte[] secret = database.secret("page-token");
-        return new ResourceSearch(database.sql(), catalog, settings.zone(), settings.ownBase(), secret, clock);
+        return new ResourceSearch(database.sql(), catalog, settings.zone(), settings.ownBases(), secret, clock);
     }
 }

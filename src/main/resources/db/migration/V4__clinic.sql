@@ -143,6 +143,11 @@ select 'Procedure' as session_type, l.target_id as session_id, d.resource_key, d
 from fhir.links l
 join clinic.helper_dose d on d.resource_key = l.resource_key
 where l.element = 'MedicationAdministration.partOf' and l.target_type = 'Procedure' and d.procedure_id = l.target_id
+  -- Named twice, such as with and without a version, it was still given once.
+  and not exists (select 1
+                  from fhir.links e
+                  where e.resource_key = l.resource_key and e.element = l.element and e.target_type = l.target_type
+                    and e.target_id = l.target_id and e.position < l.position)
 union all
 select 'Encounter', d.encounter_id, d.resource_key, d.esketamine, d.dose_mg, d.dosing_weight_kg, d.dose_mg_per_kg
 from clinic.helper_dose d

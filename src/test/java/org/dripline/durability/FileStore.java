@@ -3,6 +3,7 @@ package org.dripline.durability;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.dripline.catalog.Catalog;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.store.Database;
@@ -16,7 +17,7 @@ final class FileStore implements AutoCloseable {
 
     FileStore(Path folder) {
         database = Database.inFolder(folder);
-        Projector projector = new Projector(ZoneOffset.UTC, "");
+        Projector projector = new Projector(ZoneOffset.UTC, List.of());
         store = new ResourceStore(
                 database.sql(), Catalog.resources(), projector, Clock.systemUTC(), database.durability());
     }

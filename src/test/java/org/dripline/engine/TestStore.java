@@ -27,9 +27,13 @@ public final class TestStore implements AutoCloseable {
     private final Database database = Database.inMemory(UUID.randomUUID().toString());
     public final ResourceCatalog catalog = Catalog.resources();
     public final ResourceStore store = new ResourceStore(
-            database.sql(), catalog, new Projector(ZoneOffset.UTC, ""), Clock.systemUTC(), database.durability());
+            database.sql(),
+            catalog,
+            new Projector(ZoneOffset.UTC, List.of()),
+            Clock.systemUTC(),
+            database.durability());
     public final ResourceSearch search = new ResourceSearch(
-            database.sql(), catalog, ZoneOffset.UTC, "", database.secret("page-token"), Clock.systemUTC());
+            database.sql(), catalog, ZoneOffset.UTC, List.of(), database.secret("page-token"), Clock.systemUTC());
 
     public DSLContext sql() {
         return database.sql();

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * within this server: of any other only the text is known.
  */
 class ProjectionLawTest {
-    private static final Projector PROJECTOR = new Projector(ZoneOffset.UTC, "");
+    private static final Projector PROJECTOR = new Projector(ZoneOffset.UTC, List.of());
 
     private final Oracle oracle = new Oracle();
 

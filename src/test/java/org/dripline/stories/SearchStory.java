@@ -74,6 +74,15 @@ class SearchStory {
         assertThat(caller.follow(first.link("self")).ids()).isEqualTo(first.ids());
     }
 
+    /** R4, search.html#conformance: the self link tells what the server did: fewer on a page than asked for, too. */
+    @Test
+    void tellsTheCountThatWasApplied() {
+        Answer found = caller.get("/Observation?code=urn:story%7Ccapped&_count=5000");
+
+        assertThat(found.link("self")).endsWith("&_count=1000");
+        assertThat(caller.follow(found.link("self")).accepted(200).link("self")).isEqualTo(found.link("self"));
+    }
+
     /** R4, search.html#count: "_count=0" asks for the number only. */
     @Test
     void countsWithoutSendingAny() {

@@ -73,6 +73,16 @@ class ClinicViewsTest {
     }
 
     @Test
+    void countsADoseOnceThatNamesItsInfusionTwice() {
+        String once = "\"partOf\":[{\"reference\":\"Procedure/i\"}";
+        put(course("c", JANUARY), inCourse("i", "completed", FIRST));
+        put(dose("a", "i", "40 mg", "80 kg")
+                .replace(once, once + ",{\"reference\":\"Procedure/i/_history/1\"},{\"reference\":\"Procedure/i\"}"));
+        assertThat(rows("select dose_mg, computed_dose_mg_per_kg from clinic.infusion"))
+                .containsExactly("40 0.5");
+    }
+
+    @Test
     void keepsOtherDrugsOfAnInfusionOutOfItsDose() {
         put(course("c", JANUARY), inCourse("i", "completed", FIRST), dose("a", "i", "40 mg", "80 kg"));
         put(dose("antiemetic", "i", "4 mg", "80 kg").replace("\"6130\"", "\"26225\""));

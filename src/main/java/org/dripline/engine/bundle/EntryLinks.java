@@ -3,6 +3,7 @@ package org.dripline.engine.bundle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dripline.document.JsonObject;
 import org.dripline.document.References;
 import org.dripline.engine.bundle.BundleEntry.Verb;
@@ -13,6 +14,9 @@ import org.dripline.engine.bundle.BundleEntry.Verb;
  */
 final class EntryLinks {
     private static final String VERSION = "/_history/";
+
+    /** A search in place of a reference, such as {@code Patient?identifier=…}. */
+    private static final Pattern CONDITIONAL = Pattern.compile("[A-Z][A-Za-z]{1,63}\\?.*", Pattern.DOTALL);
 
     private final Map<String, BundleEntry> targets;
 
@@ -32,14 +36,14 @@ final class EntryLinks {
         return new EntryLinks(targets);
     }
 
-    /** The entry with its links rewritten; a link to a urn that no entry has is refused. */
+    /** The entry with its links rewritten; a link to a urn that no entry has, or that is a search, is refused. */
     BundleEntry rewrite(BundleEntry entry) {
         if (entry.verb() == Verb.DELETE) {
             return entry;
         }
         String root = root(entry);
         JsonObject rewritten = References.rewrite(entry.resource(), link -> rewritten(link, root));
-        refuseDangling(entry.index(), rewritten);
+        refuseUnresolved(entry.index(), rewritten);
         return entry.with(rewritten);
     }
 
@@ -65,15 +69,19 @@ final class EntryLinks {
         return rest ? fullUrl.substring(0, type + 1) : "";
     }
 
-    private static void refuseDangling(int index, JsonObject resource) {
+    private static void refuseUnresolved(int index, JsonObject resource) {
         for (References.Target target : References.targets(resource)) {
+            String element = "resource" + target.path().substring(target.path().indexOf('.'));
             if (isUrn(target.reference())) {
-                String path = target.path();
                 throw BundleEntry.wrong(
                         index,
-                        "resource" + path.substring(path.indexOf('.')),
+                        element,
                         "reference-unresolved",
                         "No entry has this urn as its fullUrl; add the entry or refer to a resource by type and id.");
+            }
+            if (CONDITIONAL.matcher(target.reference()).matches()) {
+                throw BundleEntry.unsupported(
+                        index, element, "Conditional references are not served yet; refer to a resource by its id.");
             }
         }
     }

@@ -20,14 +20,14 @@ final class ChildRows {
     private final ElementPath path;
     private final Projection into;
     private final Values read;
-    private final String ownBase;
+    private final List<String> ownBases;
     private int position;
 
-    ChildRows(ElementPath path, Projection into, String ownBase) {
+    ChildRows(ElementPath path, Projection into, List<String> ownBases) {
         this.path = path;
         this.into = into;
         this.read = new Values(path, into);
-        this.ownBase = ownBase;
+        this.ownBases = ownBases;
     }
 
     /** The first reference to the expected type goes into its column, all others into rows. */
@@ -37,7 +37,7 @@ final class ChildRows {
             LocalReference local = value instanceof JsonObject reference
                     ? reference
                             .text("reference")
-                            .map(text -> LocalReference.of(text, ownBase))
+                            .map(text -> LocalReference.of(text, ownBases))
                             .orElse(null)
                     : null;
             if (column == null && local != null && layout.type().equals(local.type())) {
@@ -62,7 +62,7 @@ final class ChildRows {
         if (text == null && identifier.get("value") == null) {
             return;
         }
-        LocalReference target = text == null ? null : LocalReference.of(text, ownBase);
+        LocalReference target = text == null ? null : LocalReference.of(text, ownBases);
         var row = into.child(LINKS);
         row.put(LINKS.ELEMENT, path.text());
         row.put(LINKS.POSITION, position++);

@@ -1,11 +1,12 @@
 package org.dripline.engine.mapping;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Reference.reference} taken apart: {@code Type/id}, with a version, relative or below this server's own base,
+ * {@code Reference.reference} taken apart: {@code Type/id}, with a version, relative or below one of this server's own bases,
  * is local; everything else is kept as it is written.
  */
 public record LocalReference(
@@ -16,10 +17,18 @@ public record LocalReference(
     private static final Pattern LOCAL =
             Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9\\-.]{1,64})(?:/_history/([A-Za-z0-9\\-.]{1,64}))?");
 
-    public static LocalReference of(String reference, String ownBase) {
-        String relative = !ownBase.isEmpty() && reference.startsWith(ownBase + "/")
-                ? reference.substring(ownBase.length() + 1)
-                : reference;
+    /**
+     * Takes a reference apart.
+     *
+     * @param ownBases the URLs under which this server is known, without a slash at the end
+     */
+    public static LocalReference of(String reference, List<String> ownBases) {
+        String relative = ownBases.stream()
+                .map(base -> base + '/')
+                .filter(reference::startsWith)
+                .findFirst()
+                .map(base -> reference.substring(base.length()))
+                .orElse(reference);
         Matcher match = LOCAL.matcher(relative);
         return match.matches()
                 ? new LocalReference(match.group(1), match.group(2), match.group(3), reference)

@@ -13,15 +13,15 @@ import org.jooq.Field;
  */
 public final class Projector {
     private final ZoneId zone;
-    private final String ownBase;
+    private final List<String> ownBases;
 
     /**
      * @param zone where a date without a time zone is meant
-     * @param ownBase this server's base URL: references below it are local; empty when it has none
+     * @param ownBases the URLs under which this server is known: references below them are local
      */
-    public Projector(ZoneId zone, String ownBase) {
+    public Projector(ZoneId zone, List<String> ownBases) {
         this.zone = zone;
-        this.ownBase = ownBase;
+        this.ownBases = ownBases;
     }
 
     public Projection project(ResourceMapping mapping, JsonObject document) {
@@ -34,7 +34,7 @@ public final class Projector {
 
     private void project(MappedElement element, List<Json> values, Projection into) {
         Columns columns = new Columns(element.path(), into, zone);
-        ChildRows rows = new ChildRows(element.path(), into, ownBase);
+        ChildRows rows = new ChildRows(element.path(), into, ownBases);
         switch (element.layout()) {
             case Layout.Code(Field<String> column, String system) -> columns.text(column, values);
             case Layout.Flag(Field<Boolean> column) -> columns.flag(column, values);

@@ -30,6 +30,7 @@ import org.jooq.SelectSeekStepN;
 /** Finds resources of one type. Thread-safe. */
 public final class ResourceSearch {
     private static final String PAGE = "_page";
+    private static final String COUNT = "_count";
     private static final String SORT = "sort_";
 
     private final DSLContext sql;
@@ -41,14 +42,14 @@ public final class ResourceSearch {
 
     /**
      * @param zone where a date without a time zone is meant, the same as the projector's
-     * @param ownBase this server's base URL, or the empty string, the same as the projector's
+     * @param ownBases the URLs under which this server is known, the same as the projector's
      * @param secret signs page tokens; every node of one store has the same
      */
     public ResourceSearch(
-            DSLContext sql, ResourceCatalog catalog, ZoneId zone, String ownBase, byte[] secret, Clock clock) {
+            DSLContext sql, ResourceCatalog catalog, ZoneId zone, List<String> ownBases, byte[] secret, Clock clock) {
         this.sql = sql;
         this.catalog = catalog;
-        this.parser = new QueryParser(new ValueParser(zone, ownBase));
+        this.parser = new QueryParser(new ValueParser(zone, ownBases));
         this.dates = new DateConditions(clock);
         this.tokens = new PageTokens(secret);
         this.clock = clock;
@@ -58,10 +59,15 @@ public final class ResourceSearch {
     public SearchPage search(Access access, String type, List<Parameter> parameters) {
         ResourceMapping mapping = catalog.read(type);
         Optional<String> token = QueryParser.single(parameters, PAGE);
-        List<Parameter> asked = parameters.stream()
+        List<Parameter> unpaged = parameters.stream()
                 .filter(parameter -> !parameter.name().equals(PAGE))
                 .toList();
-        Query first = parser.parse(mapping, asked);
+        Query first = parser.parse(mapping, unpaged);
+        List<Parameter> asked = unpaged.stream()
+                .map(parameter -> parameter.name().equals(COUNT)
+                        ? new Parameter(COUNT, String.valueOf(first.count()))
+                        : parameter)
+                .toList();
         String applied = SearchText.url(asked);
         String bound = type + "?" + applied;
         Query query = token.map(text -> new Query(

@@ -20,11 +20,11 @@ final class ValueParser {
     private static final Pattern UNENCODED_PLUS = Pattern.compile(" (?=\\d{2}:\\d{2}$)");
 
     private final ZoneId zone;
-    private final String ownBase;
+    private final List<String> ownBases;
 
-    ValueParser(ZoneId zone, String ownBase) {
+    ValueParser(ZoneId zone, List<String> ownBases) {
         this.zone = zone;
-        this.ownBase = ownBase;
+        this.ownBases = ownBases;
     }
 
     /** @param texts the values between the commas, still escaped */
@@ -79,7 +79,7 @@ final class ValueParser {
         if (ID.matcher(plain).matches()) {
             return new ReferenceValue(null, plain, null);
         }
-        LocalReference local = LocalReference.of(plain, ownBase);
+        LocalReference local = LocalReference.of(plain, ownBases);
         if (local.version() != null) {
             throw Refusal.invalid(
                     "search-reference",

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Search text, the query it is read as, and the SQL that becomes of it. */
 class QueryCompilerTest {
     private static final TestStore TEST = new TestStore();
-    private static final QueryParser PARSER = new QueryParser(new ValueParser(ZoneOffset.UTC, "http://here/fhir"));
+    private static final QueryParser PARSER =
+            new QueryParser(new ValueParser(ZoneOffset.UTC, List.of("http://here/fhir", "http://too/fhir")));
 
     @AfterAll
     static void close() {
@@ -33,6 +34,7 @@ class QueryCompilerTest {
                 "Procedure?patient=Patient/7&status=completed,stopped # Procedure where patient = Patient/7 and"
                         + " status = completed or stopped count 50",
                 "Procedure?subject=http://here/fhir/Patient/7 # Procedure where subject = Patient/7 count 50",
+                "Procedure?subject=http://too/fhir/Patient/7 # Procedure where subject = Patient/7 count 50",
                 "Procedure?subject=http://there/Patient/7 # Procedure where subject = http://there/Patient/7 count 50",
                 "Observation?code=http://loinc.org|85354-9 # Observation where code = http://loinc.org|85354-9 count 50",
                 "Observation?code=|85354-9                # Observation where code = |85354-9 count 50",
