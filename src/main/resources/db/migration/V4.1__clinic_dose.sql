@@ -13,32 +13,21 @@ select d.id,
               timestamp with time zone '9999-12-31 23:59:59.999999+00') as given_from,
        nullif(nullif(d.effective_to, timestamp with time zone '0001-01-01 00:00:00+00'),
               timestamp with time zone '9999-12-31 23:59:59.999999+00') as given_before,
-       d.dose_mg,
-       d.dosing_weight_kg,
-       d.dose_mg_per_kg,
-       case when d.dose_mg between 0 and 1000000 and d.dosing_weight_kg between 0.001 and 1000000
-            then round(cast(d.dose_mg as numeric(30, 10)) / cast(d.dosing_weight_kg as numeric(30, 10)), 4)
-       end as computed_dose_mg_per_kg,
-       d.rate_value,
+       cast(case when abs(d.dose_mg) < 1e9 then d.dose_mg end as numeric(16, 4)) as dose_mg,
+       cast(case when abs(d.dosing_weight_kg) < 1e9 then d.dosing_weight_kg end as numeric(16, 4)) as dosing_weight_kg,
+       cast(case when abs(d.dose_mg_per_kg) < 1e9 then d.dose_mg_per_kg end as numeric(16, 4)) as dose_mg_per_kg,
+       cast(case when d.dose_mg between 0 and 1000000 and d.dosing_weight_kg between 0.001 and 1000000
+                 then cast(d.dose_mg as numeric(30, 10)) / cast(d.dosing_weight_kg as numeric(30, 10)) end
+            as numeric(16, 4)) as computed_dose_mg_per_kg,
+       cast(case when abs(d.rate_value) < 1e9 then d.rate_value end as numeric(16, 6)) as rate_value,
        d.rate_unit,
-       case d.rate_unit when 'mg/min' then d.rate_value
-                        when 'g/min' then d.rate_value * 1000
-                        when 'ug/min' then d.rate_value * 0.001
-                        when 'mg/s' then d.rate_value * 60
-                        when 'mg/h' then case when d.rate_value between 0 and 1000000
-                                              then round(cast(d.rate_value as numeric(30, 10)) / 60, 6) end
-       end as rate_mg_per_min,
-       case d.rate_unit when 'mL/h' then d.rate_value
-                        when 'ml/h' then d.rate_value
-                        when 'L/h' then d.rate_value * 1000
-                        when 'mL/min' then d.rate_value * 60
-                        when 'ml/min' then d.rate_value * 60 end as rate_ml_per_h,
-       case d.rate_unit when 'mg/kg/h' then d.rate_value
-                        when 'mg/kg/min' then d.rate_value * 60
-                        when 'ug/kg/h' then d.rate_value * 0.001
-                        when 'ug/kg/min' then d.rate_value * 0.06 end as rate_mg_per_kg_per_h,
-       d.volume_ml,
-       d.device_count,
+       cast(case when abs(d.rate_mg_per_min) < 1e9 then d.rate_mg_per_min end as numeric(16, 6)) as rate_mg_per_min,
+       cast(case when abs(d.rate_ml_per_h) < 1e9 then d.rate_ml_per_h end as numeric(16, 6)) as rate_ml_per_h,
+       cast(case when abs(d.rate_mg_per_kg_per_h) < 1e9 then d.rate_mg_per_kg_per_h end as numeric(16, 6))
+           as rate_mg_per_kg_per_h,
+       cast(case when abs(d.volume_ml) < 1e9 then d.volume_ml end as numeric(16, 4)) as volume_ml,
+       cast(case when d.device_count between 0 and 2147483647 and d.device_count = floor(d.device_count)
+                 then d.device_count end as integer) as device_count,
        d.lot_number,
        d.status
 from clinic.helper_dose d;

@@ -2,7 +2,9 @@ create view clinic.score as
 select s.id,
        s.patient_id,
        s.instrument,
-       case when s.value_unit is null or s.value_unit = '1' or s.value_unit like '{%}' then s.value_number end as total,
+       cast(case when (s.value_unit is null or s.value_unit = '1' or s.value_unit like '{%}')
+                      and abs(s.value_number) < 1e9
+                 then s.value_number end as numeric(16, 4)) as total,
        s.effective_start as scored_at,
        nullif(nullif(s.effective_from, timestamp with time zone '0001-01-01 00:00:00+00'),
               timestamp with time zone '9999-12-31 23:59:59.999999+00') as scored_from,

@@ -2,14 +2,15 @@ create view clinic.infusion as
 select i.session_type || '/' || i.session_id as id,
        i.patient_id,
        i.course_id,
-       coalesce(i.infusion_number,
-                case when i.course_id is not null then
-                    1 + (select count(*)
-                         from clinic.helper_session e
-                         where e.patient_id = i.patient_id and e.course_id = i.course_id
-                           and (e.starts_from < i.starts_from
-                             or (e.starts_from = i.starts_from and e.resource_key < i.resource_key)))
-                end) as infusion_number,
+       cast(case when i.infusion_number between 0 and 2147483647 and i.infusion_number = floor(i.infusion_number)
+                 then i.infusion_number
+                 when i.infusion_number is null and i.course_id is not null
+                 then 1 + (select count(*)
+                           from clinic.helper_session e
+                           where e.patient_id = i.patient_id and e.course_id = i.course_id
+                             and (e.starts_from < i.starts_from
+                               or (e.starts_from = i.starts_from and e.resource_key < i.resource_key)))
+            end as integer) as infusion_number,
        i.encounter_id as visit_id,
        case when i.session_type = 'Procedure' then i.session_id end as procedure_id,
        case when i.session_type = 'Procedure' then
@@ -20,7 +21,7 @@ select i.session_type || '/' || i.session_id as id,
        i.started_at,
        i.ended_at,
        i.started_from,
-       round(extract(epoch from (i.ended_at - i.started_at)) / 60, 2) as minutes,
+       cast(extract(epoch from (i.ended_at - i.started_at)) / 60 as numeric(12, 2)) as minutes,
        i.status,
        i.status_reason,
        (select case when bool_and(d.esketamine) then 'esketamine'
@@ -28,54 +29,58 @@ select i.session_type || '/' || i.session_id as id,
                     when count(*) > 0 then 'ketamine and esketamine' end
         from clinic.helper_session_dose d
         where d.session_type = i.session_type and d.session_id = i.session_id) as agent,
-       (select case when count(*) = count(d.dose_mg) then sum(d.dose_mg) end
+       (select cast(case when count(*) = count(d.dose_mg) and abs(sum(d.dose_mg)) < 1e9 then sum(d.dose_mg) end
+                    as numeric(16, 4))
         from clinic.helper_session_dose d
         where d.session_type = i.session_type and d.session_id = i.session_id) as dose_mg,
-       (select case when min(d.dosing_weight_kg) = max(d.dosing_weight_kg) then max(d.dosing_weight_kg) end
+       (select cast(case when min(d.dosing_weight_kg) = max(d.dosing_weight_kg) and abs(max(d.dosing_weight_kg)) < 1e9
+                         then max(d.dosing_weight_kg) end as numeric(16, 4))
         from clinic.helper_session_dose d
         where d.session_type = i.session_type and d.session_id = i.session_id) as dosing_weight_kg,
-       (select case when count(*) = count(d.dose_mg_per_kg) then sum(d.dose_mg_per_kg) end
+       (select cast(case when count(*) = count(d.dose_mg_per_kg) and abs(sum(d.dose_mg_per_kg)) < 1e9
+                         then sum(d.dose_mg_per_kg) end as numeric(16, 4))
         from clinic.helper_session_dose d
         where d.session_type = i.session_type and d.session_id = i.session_id) as dose_mg_per_kg,
-       (select case when count(*) = count(d.dose_mg) and min(d.dosing_weight_kg) = max(d.dosing_weight_kg)
-                         and sum(d.dose_mg) between 0 and 1000000
-                         and max(d.dosing_weight_kg) between 0.001 and 1000000
-                    then round(cast(sum(d.dose_mg) as numeric(30, 10))
-                             / cast(max(d.dosing_weight_kg) as numeric(30, 10)), 4) end
+       (select cast(case when count(*) = count(d.dose_mg) and min(d.dosing_weight_kg) = max(d.dosing_weight_kg)
+                              and sum(d.dose_mg) between 0 and 1000000
+                              and max(d.dosing_weight_kg) between 0.001 and 1000000
+                         then cast(sum(d.dose_mg) as numeric(30, 10))
+                            / cast(max(d.dosing_weight_kg) as numeric(30, 10)) end as numeric(16, 4))
         from clinic.helper_session_dose d
         where d.session_type = i.session_type and d.session_id = i.session_id) as computed_dose_mg_per_kg,
-       (select max(c.value_number)
+       (select cast(max(c.value_number) as numeric(16, 4))
         from clinic.helper_session_reading r
         join fhir.observations o on o.resource_key = r.resource_key
         join fhir.components c on c.resource_key = r.resource_key
         where r.session_type = i.session_type and r.session_id = i.session_id
           and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
           and c.system = 'http://loinc.org' and c.code = '8480-6'
-          and c.value_unit = 'mm[Hg]') as highest_systolic_mmhg,
-       (select max(c.value_number)
+          and c.value_unit = 'mm[Hg]' and abs(c.value_number) < 1e9) as highest_systolic_mmhg,
+       (select cast(max(c.value_number) as numeric(16, 4))
         from clinic.helper_session_reading r
         join fhir.observations o on o.resource_key = r.resource_key
         join fhir.components c on c.resource_key = r.resource_key
         where r.session_type = i.session_type and r.session_id = i.session_id
           and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
           and c.system = 'http://loinc.org' and c.code = '8462-4'
-          and c.value_unit = 'mm[Hg]') as highest_diastolic_mmhg,
-       (select max(o.value_number)
+          and c.value_unit = 'mm[Hg]' and abs(c.value_number) < 1e9) as highest_diastolic_mmhg,
+       (select cast(max(o.value_number) as numeric(16, 4))
         from clinic.helper_session_reading r
         join fhir.observations o on o.resource_key = r.resource_key
         join fhir.codings k on k.resource_key = r.resource_key
         where r.session_type = i.session_type and r.session_id = i.session_id
           and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
           and k.element = 'Observation.code' and k.system = 'http://loinc.org' and k.code = '8867-4'
-          and (o.value_unit in ('/min', '1/min') or o.value_unit like '{%}/min')) as highest_heart_rate_per_min,
-       (select min(o.value_number)
+          and (o.value_unit in ('/min', '1/min') or o.value_unit like '{%}/min')
+          and abs(o.value_number) < 1e9) as highest_heart_rate_per_min,
+       (select cast(min(o.value_number) as numeric(16, 4))
         from clinic.helper_session_reading r
         join fhir.observations o on o.resource_key = r.resource_key
         join fhir.codings k on k.resource_key = r.resource_key
         where r.session_type = i.session_type and r.session_id = i.session_id
           and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
           and k.element = 'Observation.code' and k.system = 'http://loinc.org' and k.code in ('2708-6', '59408-5')
-          and o.value_unit = '%') as lowest_spo2_percent,
+          and o.value_unit = '%' and abs(o.value_number) < 1e9) as lowest_spo2_percent,
        (select t.total from clinic.helper_total t
         where t.patient_id = i.patient_id and t.system = 'http://loinc.org' and t.code = '44261-6'
           and t.scored_from <= i.started_from

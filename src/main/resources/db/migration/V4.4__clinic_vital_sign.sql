@@ -6,27 +6,29 @@ select v.id,
        nullif(nullif(v.effective_from, timestamp with time zone '0001-01-01 00:00:00+00'),
               timestamp with time zone '9999-12-31 23:59:59.999999+00') as measured_from,
        v.phase_code as phase,
-       case when v.kind = 'bp' then
-           (select max(c.value_number) from fhir.components c
-            where c.resource_key = v.resource_key and c.system = 'http://loinc.org' and c.code = '8480-6'
-              and c.value_unit = 'mm[Hg]') end as systolic_mmhg,
-       case when v.kind = 'bp' then
-           (select max(c.value_number) from fhir.components c
-            where c.resource_key = v.resource_key and c.system = 'http://loinc.org' and c.code = '8462-4'
-              and c.value_unit = 'mm[Hg]') end as diastolic_mmhg,
-       case when v.kind in ('hr', 'rr')
-                 and (v.value_unit in ('/min', '1/min') or v.value_unit like '{%}/min') then v.value_number
-            when v.kind = 'spo2' and v.value_unit = '%' then v.value_number
-            when v.kind = 'weight' and v.value_unit = 'kg' then v.value_number
-            when v.kind = 'weight' and v.value_unit = 'g' then v.value_number * 0.001
-            when v.kind = 'weight' and v.value_unit = '[lb_av]' then v.value_number * 0.45359237
-            when v.kind = 'height' and v.value_unit = 'cm' then v.value_number
-            when v.kind = 'height' and v.value_unit = 'm' then v.value_number * 100
-            when v.kind = 'height' and v.value_unit = '[in_i]' then v.value_number * 2.54
-            when v.kind = 'temp' and v.value_unit = 'Cel' then v.value_number
-            when v.kind = 'temp' and v.value_unit = '[degF]' and v.value_number between -1000000 and 1000000
-                then round((cast(v.value_number as numeric(30, 10)) - 32) * 5 / 9, 2)
-       end as value_number,
+       cast(case when v.kind = 'bp' then
+                     (select max(c.value_number) from fhir.components c
+                      where c.resource_key = v.resource_key and c.system = 'http://loinc.org' and c.code = '8480-6'
+                        and c.value_unit = 'mm[Hg]' and abs(c.value_number) < 1e9)
+            end as numeric(16, 4)) as systolic_mmhg,
+       cast(case when v.kind = 'bp' then
+                     (select max(c.value_number) from fhir.components c
+                      where c.resource_key = v.resource_key and c.system = 'http://loinc.org' and c.code = '8462-4'
+                        and c.value_unit = 'mm[Hg]' and abs(c.value_number) < 1e9)
+            end as numeric(16, 4)) as diastolic_mmhg,
+       cast(case when v.kind in ('hr', 'rr')
+                      and (v.value_unit in ('/min', '1/min') or v.value_unit like '{%}/min') then v.reading
+                 when v.kind = 'spo2' and v.value_unit = '%' then v.reading
+                 when v.kind = 'weight' and v.value_unit = 'kg' then v.reading
+                 when v.kind = 'weight' and v.value_unit = 'g' then v.reading * 0.001
+                 when v.kind = 'weight' and v.value_unit = '[lb_av]' then v.reading * 0.45359237
+                 when v.kind = 'height' and v.value_unit = 'cm' then v.reading
+                 when v.kind = 'height' and v.value_unit = 'm' then v.reading * 100
+                 when v.kind = 'height' and v.value_unit = '[in_i]' then v.reading * 2.54
+                 when v.kind = 'temp' and v.value_unit = 'Cel' then v.reading
+                 when v.kind = 'temp' and v.value_unit = '[degF]' and v.reading between -1000000 and 1000000
+                     then round((cast(v.reading as numeric(30, 10)) - 32) * 5 / 9, 2)
+            end as numeric(16, 4)) as value_number,
        case v.kind when 'hr' then '/min' when 'rr' then '/min' when 'spo2' then '%' when 'weight' then 'kg'
                    when 'height' then 'cm' when 'temp' then 'Cel' end as value_unit,
        coalesce((select 'Procedure/' || p.session_id
@@ -52,6 +54,7 @@ select v.id,
        v.encounter_id as visit_id,
        v.status
 from (select o.*,
+             case when abs(o.value_number) < 1e9 then o.value_number end as reading,
              (select min(case k.code when '85354-9' then 'bp' when '8867-4' then 'hr' when '2708-6' then 'spo2'
                                      when '59408-5' then 'spo2' when '9279-1' then 'rr' when '29463-7' then 'weight'
                                      when '8302-2' then 'height' when '8310-5' then 'temp' end)

@@ -16,11 +16,11 @@ select q.id as response_id,
        case when regexp_like(a.link_id, '^/?[0-9]{1,7}-[0-9]$') then trim(leading '/' from a.link_id) end as loinc_code,
        a.system as answer_system,
        case when a.value_number is null then a.code end as answer_code,
-       coalesce(a.value_number,
-                case when a.system = 'http://loinc.org' then
-                    case a.code when 'LA6568-5' then 0 when 'LA6569-3' then 1 when 'LA6570-1' then 2
-                                when 'LA6571-9' then 3 end
-                end) as answer_value,
+       cast(case when abs(a.value_number) < 1e9 then a.value_number
+                 when a.value_number is null and a.system = 'http://loinc.org' then
+                     case a.code when 'LA6568-5' then 0 when 'LA6569-3' then 1 when 'LA6570-1' then 2
+                                 when 'LA6571-9' then 3 end
+            end as numeric(16, 4)) as answer_value,
        a.value_text as answer_text,
        a.value_boolean as answer_boolean,
        q.status

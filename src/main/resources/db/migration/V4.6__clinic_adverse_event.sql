@@ -14,7 +14,7 @@ select e.id,
        nullif(nullif(e.occurred_from, timestamp with time zone '0001-01-01 00:00:00+00'),
               timestamp with time zone '9999-12-31 23:59:59.999999+00') as onset_from,
        e.resolved_at,
-       round(extract(epoch from (e.resolved_at - e.occurred_start)) / 60, 2) as minutes,
+       cast(extract(epoch from (e.resolved_at - e.occurred_start)) / 60 as numeric(12, 2)) as minutes,
        e.severity_code as severity,
        case when lower(e.seriousness_code) like 'serious%' then true
             when lower(e.seriousness_code) = 'non-serious' then false end as serious,

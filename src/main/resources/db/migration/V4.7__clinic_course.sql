@@ -1,9 +1,12 @@
 create view clinic.course as
 select c.id,
        c.patient_id,
-       c.course_number,
+       cast(case when c.course_number between 0 and 2147483647 and c.course_number = floor(c.course_number)
+                 then c.course_number end as integer) as course_number,
        c.phase_code as phase,
-       c.planned_infusions,
+       cast(case when c.planned_infusions between 0 and 2147483647
+                      and c.planned_infusions = floor(c.planned_infusions)
+                 then c.planned_infusions end as integer) as planned_infusions,
        (select count(*) from clinic.helper_session s
         where s.patient_id = c.patient_id and s.course_id = c.id and s.status = 'completed') as infusions_done,
        c.status,

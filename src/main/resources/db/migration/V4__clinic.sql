@@ -4,6 +4,10 @@
 -- another unit is converted by an exact factor (UCUM) or the column is empty: it is never passed through.
 -- *_at is an instant, filled only when the record has a time of day; *_from and *_before are the half-open range of
 -- instants that a partial date may mean, empty when open or absent.
+-- A number for reports has a type with a scale, since H2 prints a numeric without one as 4E+1. What is measured is
+-- numeric(16, 4), a rate numeric(16, 6), both rounded half up: H2 prints even a zero of more than six decimals with an E.
+-- A thousand million or more, which nobody measured and the type might not hold, is left out, as is a count that is no
+-- whole number from 0 to 2147483647: such a value stands only in the tables of schema fhir and in the document.
 -- Numbers are divided as numeric(30, 10), within bounds that hold everything real: H2 divides a numeric without scale
 -- to a hundred thousand digits.
 -- "position >= 0" says nothing; it leads H2 to the primary key of codings before it has any statistics.
@@ -42,7 +46,23 @@ select g.*,
                                  when '[lb_av]' then g.dosing_weight_value * 0.45359237 end as dosing_weight_kg,
        case g.dose_per_kg_unit when 'mg/kg' then g.dose_per_kg_value
                                when 'ug/kg' then g.dose_per_kg_value * 0.001
-                               when 'ug/g' then g.dose_per_kg_value end as dose_mg_per_kg
+                               when 'ug/g' then g.dose_per_kg_value end as dose_mg_per_kg,
+       case g.rate_unit when 'mg/min' then g.rate_value
+                        when 'g/min' then g.rate_value * 1000
+                        when 'ug/min' then g.rate_value * 0.001
+                        when 'mg/s' then g.rate_value * 60
+                        when 'mg/h' then case when g.rate_value between 0 and 1000000
+                                              then cast(g.rate_value as numeric(30, 10)) / 60 end
+       end as rate_mg_per_min,
+       case g.rate_unit when 'mL/h' then g.rate_value
+                        when 'ml/h' then g.rate_value
+                        when 'L/h' then g.rate_value * 1000
+                        when 'mL/min' then g.rate_value * 60
+                        when 'ml/min' then g.rate_value * 60 end as rate_ml_per_h,
+       case g.rate_unit when 'mg/kg/h' then g.rate_value
+                        when 'mg/kg/min' then g.rate_value * 60
+                        when 'ug/kg/h' then g.rate_value * 0.001
+                        when 'ug/kg/min' then g.rate_value * 0.06 end as rate_mg_per_kg_per_h
 from (select a.*, coalesce(a.esketamine, false) or coalesce(a.route_code, '') = '46713006' as nasal
       from (select m.*,
                    coalesce((select bool_or(k.code in ('2201623', '2201625', 'N01AX14', 'N06AX27'))
@@ -183,12 +203,13 @@ join fhir.links l on l.target_id = m.id and l.target_type = 'MedicationAdministr
 comment on view clinic.helper_session_reading is 'Helper, not for reports: Observations that are part of a session or of its doses.';
 
 create view clinic.helper_total as
-select o.patient_id, o.id, k.system, k.code, o.value_number as total, o.effective_from as scored_from
+select o.patient_id, o.id, k.system, k.code, cast(o.value_number as numeric(16, 4)) as total,
+       o.effective_from as scored_from
 from fhir.observations o
 join fhir.codings k on k.resource_key = o.resource_key
 where k.element = 'Observation.code'
   and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
-  and o.value_number is not null
+  and abs(o.value_number) < 1e9
   and (o.value_unit is null or o.value_unit = '1' or o.value_unit like '{%}')
   and o.effective_from > timestamp with time zone '0001-01-01 00:00:00+00'
   and o.effective_from < timestamp with time zone '9999-12-31 23:59:59.999999+00';

@@ -2,12 +2,9 @@ package org.dripline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,8 +16,7 @@ import org.dripline.engine.store.Write;
 import org.dripline.profile.BodyFormat;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
-import org.jooq.Decfloat;
-import org.jspecify.annotations.Nullable;
+import org.dripline.treatment.ClinicViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,31 +59,31 @@ class DemoDataTest {
                        minutes, phq9_before, phq9_after
                 from clinic.infusion where patient_id = 'demo-golden' order by infusion_number"""))
                 .containsExactly(
-                        "1 2026-01-05 40 0.5 0.5 40 21 14",
-                        "2 2026-01-07 40 0.5 0.5 40 21 14",
-                        "3 2026-01-09 40 0.5 0.5 40 21 14",
-                        "4 2026-01-12 40 0.5 0.5 40 14 9",
-                        "5 2026-01-14 40 0.5 0.5 40 14 9",
-                        "6 2026-01-16 40 0.5 0.5 40 14 9");
+                        "1 2026-01-05 40.0000 0.5000 0.5000 40.00 21.0000 14.0000",
+                        "2 2026-01-07 40.0000 0.5000 0.5000 40.00 21.0000 14.0000",
+                        "3 2026-01-09 40.0000 0.5000 0.5000 40.00 21.0000 14.0000",
+                        "4 2026-01-12 40.0000 0.5000 0.5000 40.00 14.0000 9.0000",
+                        "5 2026-01-14 40.0000 0.5000 0.5000 40.00 14.0000 9.0000",
+                        "6 2026-01-16 40.0000 0.5000 0.5000 40.00 14.0000 9.0000");
         assertThat(rows("""
                 select instrument, total, cast(scored_at as date) from clinic.score
                 where patient_id = 'demo-golden' and instrument in ('phq9', 'madrs') order by instrument, scored_at"""))
                 .containsExactly(
-                        "madrs 33 2026-01-05",
-                        "madrs 19 2026-01-06",
-                        "madrs 12 2026-01-23",
-                        "phq9 21 2026-01-05",
-                        "phq9 14 2026-01-12",
-                        "phq9 9 2026-01-23",
-                        "phq9 4 2026-02-20");
+                        "madrs 33.0000 2026-01-05",
+                        "madrs 19.0000 2026-01-06",
+                        "madrs 12.0000 2026-01-23",
+                        "phq9 21.0000 2026-01-05",
+                        "phq9 14.0000 2026-01-12",
+                        "phq9 9.0000 2026-01-23",
+                        "phq9 4.0000 2026-02-20");
         assertThat(rows("""
                 select i.infusion_number, e.severity, e.serious, e.outcome, e.event_code
                 from clinic.adverse_event e join clinic.infusion i on i.id = e.infusion_id
                 where e.patient_id = 'demo-golden' order by i.infusion_number"""))
                 .containsExactly(
-                        "1 mild false resolved 422587007",
-                        "2 moderate false resolved dissociation",
-                        "3 mild false resolved 422587007");
+                        "1 mild FALSE resolved 422587007",
+                        "2 moderate FALSE resolved dissociation",
+                        "3 mild FALSE resolved 422587007");
     }
 
     @Test
@@ -98,13 +94,13 @@ class DemoDataTest {
                 where infusion_id = 'Procedure/demo-golden-infusion-1' and patient_id = 'demo-golden' and kind = 'bp'
                 order by measured_at"""))
                 .containsExactly(
-                        "pre 13:50:00 128 78",
-                        "during 14:15:00 152 90",
-                        "during 14:30:00 161 94",
-                        "post 15:10:00 134 82");
+                        "pre 13:50:00 128.0000 78.0000",
+                        "during 14:15:00 152.0000 90.0000",
+                        "during 14:30:00 161.0000 94.0000",
+                        "post 15:10:00 134.0000 82.0000");
         assertThat(rows("""
                 select highest_systolic_mmhg, highest_diastolic_mmhg, highest_heart_rate_per_min, lowest_spo2_percent
-                from clinic.infusion where patient_id = 'demo-golden' and infusion_number = 1""")).containsExactly("161 94 88 96");
+                from clinic.infusion where patient_id = 'demo-golden' and infusion_number = 1""")).containsExactly("161.0000 94.0000 88.0000 96.0000");
     }
 
     /** +33/+16 of the first infusion stays the greatest rise of the course. */
@@ -115,14 +111,14 @@ class DemoDataTest {
                 from clinic.vital_sign before
                 join clinic.vital_sign later on later.infusion_id = before.infusion_id
                 where before.patient_id = 'demo-golden' and later.patient_id = 'demo-golden'
-                  and before.kind = 'bp' and later.kind = 'bp' and before.phase = 'pre' and later.phase <> 'pre'""")).containsExactly("33 16");
+                  and before.kind = 'bp' and later.kind = 'bp' and before.phase = 'pre' and later.phase <> 'pre'""")).containsExactly("33.0000 16.0000");
     }
 
     @Test
     void tellsTheStoppedInfusion() {
         assertThat(rows("""
                 select status, minutes, dose_mg, dose_mg_per_kg, highest_systolic_mmhg, status_reason
-                from clinic.infusion where patient_id = 'demo-stopped' and infusion_number = 2""")).containsExactly("stopped 12 10.5 0.15 186 Blood pressure above 180/110");
+                from clinic.infusion where patient_id = 'demo-stopped' and infusion_number = 2""")).containsExactly("stopped 12.00 10.5000 0.1500 186.0000 Blood pressure above 180/110");
     }
 
     @Test
@@ -132,8 +128,8 @@ class DemoDataTest {
                 from clinic.infusion where patient_id = 'demo-esketamine' and infusion_number in (1, 8)
                 order by infusion_number"""))
                 .containsExactly(
-                        "1 Encounter/demo-esketamine-visit-1 esketamine 56 -",
-                        "8 Encounter/demo-esketamine-visit-8 esketamine 84 -");
+                        "1 Encounter/demo-esketamine-visit-1 esketamine 56.0000 -",
+                        "8 Encounter/demo-esketamine-visit-8 esketamine 84.0000 -");
     }
 
     @Test
@@ -147,6 +143,14 @@ class DemoDataTest {
                         rows(
                                 "select distinct patient_id from clinic.answer where loinc_code = '44260-8' and answer_value > 0"))
                 .containsExactly("demo-non-responder");
+    }
+
+    @Test
+    void printsNumbersAsPeopleWriteThem() {
+        List<String> numbers = ClinicViews.numbers(STORE.sql());
+        assertThat(numbers).allMatch(number -> number.matches("[a-z0-9_.]+ -?[0-9]+([.][0-9]+)?"));
+        assertThat(numbers.stream().map(number -> number.substring(0, number.indexOf('.'))))
+                .contains("adverse_event", "answer", "course", "dose", "infusion", "score", "vital_sign");
     }
 
     @Test
@@ -233,18 +237,6 @@ class DemoDataTest {
     }
 
     private static List<String> rows(String query) {
-        List<String> rows = new ArrayList<>();
-        STORE.sql().fetch(query).forEach(row -> {
-            List<String> values = new ArrayList<>();
-            row.intoList().forEach(value -> values.add(text(value)));
-            rows.add(String.join(" ", values));
-        });
-        return rows;
-    }
-
-    private static String text(@Nullable Object value) {
-        return value instanceof Decfloat || value instanceof BigDecimal
-                ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
-                : Objects.toString(value, "-");
+        return ClinicViews.rows(STORE.sql(), query);
     }
 }
