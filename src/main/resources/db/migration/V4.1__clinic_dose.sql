@@ -47,7 +47,7 @@ comment on column clinic.dose.given_before is 'MedicationAdministration.effectiv
 comment on column clinic.dose.dose_mg is 'mg; MedicationAdministration.dosage.dose, converted from g and ug';
 comment on column clinic.dose.dosing_weight_kg is 'kg; MedicationAdministration.dosage.extension(dosing-weight), converted from g and [lb_av]';
 comment on column clinic.dose.dose_mg_per_kg is 'mg/kg as recorded; MedicationAdministration.dosage.extension(dose-per-kg)';
-comment on column clinic.dose.computed_dose_mg_per_kg is 'mg/kg; dose_mg divided by dosing_weight_kg, four decimals';
+comment on column clinic.dose.computed_dose_mg_per_kg is 'mg/kg; MedicationAdministration.dosage: dose_mg divided by dosing_weight_kg';
 comment on column clinic.dose.rate_value is 'in rate_unit, as recorded; MedicationAdministration.dosage.rateQuantity.value';
 comment on column clinic.dose.rate_unit is 'UCUM; MedicationAdministration.dosage.rateQuantity.code';
 comment on column clinic.dose.rate_mg_per_min is 'mg/min; MedicationAdministration.dosage.rateQuantity when it is mass by time';

@@ -76,7 +76,7 @@ comment on column clinic.vital_sign.phase is 'pre, during or post as recorded; O
 comment on column clinic.vital_sign.systolic_mmhg is 'mm[Hg]; Observation.component(8480-6).valueQuantity of a bp';
 comment on column clinic.vital_sign.diastolic_mmhg is 'mm[Hg]; Observation.component(8462-4).valueQuantity of a bp';
 comment on column clinic.vital_sign.value_number is 'in value_unit; Observation.valueQuantity, converted from g, [lb_av], m, [in_i], [degF]; empty for a bp';
-comment on column clinic.vital_sign.value_unit is 'UCUM, the same for all of a kind: /min (hr, rr), % (spo2), kg (weight), cm (height), Cel (temp)';
+comment on column clinic.vital_sign.value_unit is 'UCUM after conversion of Observation.valueQuantity, the same for all of a kind: /min (hr, rr), % (spo2), kg (weight), cm (height), Cel (temp)';
 comment on column clinic.vital_sign.infusion_id is 'Observation.partOf, a Procedure or the session of an administration; clinic.infusion.id';
 comment on column clinic.vital_sign.administration_id is 'Observation.partOf, a MedicationAdministration id';
 comment on column clinic.vital_sign.visit_id is 'Observation.encounter, an Encounter id';

@@ -29,7 +29,7 @@ join fhir.questionnaire_responses q on q.resource_key = a.resource_key
 where coalesce(q.status, '') <> 'entered-in-error';
 comment on view clinic.answer is 'One row for each answer of a QuestionnaireResponse, at any depth.';
 comment on column clinic.answer.response_id is 'QuestionnaireResponse.id';
-comment on column clinic.answer.seq is 'place of the answer in the document, from 0';
+comment on column clinic.answer.seq is 'answers, from 0; QuestionnaireResponse.item.answer in the order of the document';
 comment on column clinic.answer.patient_id is 'QuestionnaireResponse.subject';
 comment on column clinic.answer.instrument is 'phq9, gad7, madrs, qids, bdi or cssrs, by QuestionnaireResponse.questionnaire';
 comment on column clinic.answer.questionnaire_url is 'QuestionnaireResponse.questionnaire without its version';
@@ -39,7 +39,7 @@ comment on column clinic.answer.link_id is 'QuestionnaireResponse.item.linkId as
 comment on column clinic.answer.loinc_code is 'QuestionnaireResponse.item.linkId without its slash, when it is a LOINC code';
 comment on column clinic.answer.answer_system is 'QuestionnaireResponse.item.answer.valueCoding.system';
 comment on column clinic.answer.answer_code is 'QuestionnaireResponse.item.answer.valueCoding.code';
-comment on column clinic.answer.answer_value is 'points: QuestionnaireResponse.item.answer.value[x] when a number; 0 to 3 for LA6568-5, LA6569-3, LA6570-1, LA6571-9';
+comment on column clinic.answer.answer_value is 'points; QuestionnaireResponse.item.answer.value[x] when a number; 0 to 3 for LA6568-5, LA6569-3, LA6570-1, LA6571-9';
 comment on column clinic.answer.answer_text is 'QuestionnaireResponse.item.answer.value[x] when text or a date';
 comment on column clinic.answer.answer_boolean is 'QuestionnaireResponse.item.answer.valueBoolean';
 comment on column clinic.answer.status is 'QuestionnaireResponse.status';

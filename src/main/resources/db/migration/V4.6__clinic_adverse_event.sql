@@ -51,7 +51,7 @@ comment on column clinic.adverse_event.event_text is 'AdverseEvent.event.text, e
 comment on column clinic.adverse_event.onset_at is 'AdverseEvent.date, when written with a time';
 comment on column clinic.adverse_event.onset_from is 'AdverseEvent.date, first instant it may mean';
 comment on column clinic.adverse_event.resolved_at is 'AdverseEvent.extension(resolved-at), when written with a time';
-comment on column clinic.adverse_event.minutes is 'min; resolved_at minus onset_at, two decimals';
+comment on column clinic.adverse_event.minutes is 'min; AdverseEvent.extension(resolved-at) minus AdverseEvent.date: resolved_at minus onset_at';
 comment on column clinic.adverse_event.severity is 'AdverseEvent.severity: mild, moderate or severe';
 comment on column clinic.adverse_event.serious is 'AdverseEvent.seriousness; empty when nobody said';
 comment on column clinic.adverse_event.outcome is 'AdverseEvent.outcome';

@@ -15,6 +15,8 @@
 -- This file holds the helpers, which carry the keys that let both databases use their indexes; reports leave them alone.
 -- Each view for reports has its own file.
 
+comment on schema clinic is 'The clinic''s own words, for reports. The comment of a number begins with its unit; it is rounded half up to the decimals of its type, and empty when it is a thousand million or more, or a count that is no whole number.';
+
 create view clinic.helper_course as
 select c.resource_key, c.id, c.patient_id, c.status, c.course_number, c.planned_infusions, c.phase_code,
        c.period_from, c.period_to

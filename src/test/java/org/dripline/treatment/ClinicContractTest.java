@@ -29,13 +29,29 @@ class ClinicContractTest {
     }
 
     @Test
-    void explainsEveryColumn() {
-        assertThat(rows("""
-                select c.table_name, c.column_name from information_schema.columns c
-                where c.table_schema = 'clinic' and c.remarks is null and c.table_name not like 'helper%'""")).isEmpty();
+    void explainsEveryView() {
         assertThat(rows("""
                 select t.table_name from information_schema.tables t
                 where t.table_schema = 'clinic' and t.remarks is null""")).isEmpty();
+        assertThat(rows("""
+                select s.schema_name from information_schema.schemata s
+                where s.schema_name = 'clinic' and s.remarks is null""")).isEmpty();
+    }
+
+    @Test
+    void saysOfEveryColumnWhereItComesFrom() {
+        assertThat(rows("""
+                select c.table_name, c.column_name, c.remarks from information_schema.columns c
+                where c.table_schema = 'clinic' and c.table_name not like 'helper%'
+                  and not regexp_like(coalesce(c.remarks, ''), '[A-Z][A-Za-z]+[.][a-z]+')""")).isEmpty();
+    }
+
+    @Test
+    void beginsTheCommentOfANumberWithItsUnit() {
+        assertThat(rows("""
+                select c.table_name, c.column_name, c.remarks from information_schema.columns c
+                where c.table_schema = 'clinic' and c.table_name not like 'helper%' and c.numeric_precision is not null
+                  and not regexp_like(coalesce(c.remarks, ''), '^[^;.]+; ')""")).isEmpty();
     }
 
     /** H2 prints a number without scale, and a zero of more than six decimals, with an exponent. */
