@@ -21,7 +21,13 @@ select i.session_type || '/' || i.session_id as id,
        i.started_at,
        i.ended_at,
        i.started_from,
-       cast(extract(epoch from (i.ended_at - i.started_at)) / 60 as numeric(12, 2)) as minutes,
+       cast(extract(epoch from coalesce(
+                i.ended_at - i.started_at,
+                (select case when count(*) = count(d.started_at) and count(*) = count(d.ended_at)
+                             then max(d.ended_at) - min(d.started_at) end
+                 from clinic.helper_session_dose d
+                 where d.session_type = i.session_type and d.session_id = i.session_id))) / 60
+            as numeric(12, 2)) as minutes,
        i.status,
        i.status_reason,
        (select case when bool_and(d.esketamine) then 'esketamine'
@@ -140,7 +146,7 @@ comment on column clinic.infusion.procedure_code is 'Procedure.code, first codin
 comment on column clinic.infusion.started_at is 'Procedure.performedPeriod.start when written with a time; nasal: the first device';
 comment on column clinic.infusion.ended_at is 'Procedure.performedPeriod.end when written with a time; nasal: the end of the last device';
 comment on column clinic.infusion.started_from is 'Procedure.performed[x] or MedicationAdministration.effective[x], first instant it may mean';
-comment on column clinic.infusion.minutes is 'min; Procedure.performedPeriod or MedicationAdministration.effectivePeriod: ended_at minus started_at';
+comment on column clinic.infusion.minutes is 'min; ended_at minus started_at; when Procedure.performedPeriod lacks either, MedicationAdministration.effectivePeriod of the doses, first start to last end, empty unless each dose has both';
 comment on column clinic.infusion.status is 'Procedure.status; nasal: in-progress, stopped, on-hold, completed, the first that any device has';
 comment on column clinic.infusion.status_reason is 'Procedure.statusReason';
 comment on column clinic.infusion.agent is 'ketamine, esketamine or both; MedicationAdministration.medicationCodeableConcept of its doses';

@@ -162,7 +162,7 @@ comment on view clinic.helper_session is 'Helper, not for reports: infusions and
 
 create view clinic.helper_session_dose as
 select 'Procedure' as session_type, l.target_id as session_id, d.resource_key, d.esketamine, d.dose_mg,
-       d.dosing_weight_kg, d.dose_mg_per_kg
+       d.dosing_weight_kg, d.dose_mg_per_kg, d.effective_start as started_at, d.effective_end as ended_at
 from fhir.links l
 join clinic.helper_dose d on d.resource_key = l.resource_key
 where l.element = 'MedicationAdministration.partOf' and l.target_type = 'Procedure' and d.procedure_id = l.target_id
@@ -172,11 +172,13 @@ where l.element = 'MedicationAdministration.partOf' and l.target_type = 'Procedu
                   where e.resource_key = l.resource_key and e.element = l.element and e.target_type = l.target_type
                     and e.target_id = l.target_id and e.position < l.position)
 union all
-select 'Encounter', d.encounter_id, d.resource_key, d.esketamine, d.dose_mg, d.dosing_weight_kg, d.dose_mg_per_kg
+select 'Encounter', d.encounter_id, d.resource_key, d.esketamine, d.dose_mg, d.dosing_weight_kg, d.dose_mg_per_kg,
+       d.effective_start, d.effective_end
 from clinic.helper_dose d
 where d.procedure_id is null and d.nasal
 union all
-select 'MedicationAdministration', d.id, d.resource_key, d.esketamine, d.dose_mg, d.dosing_weight_kg, d.dose_mg_per_kg
+select 'MedicationAdministration', d.id, d.resource_key, d.esketamine, d.dose_mg, d.dosing_weight_kg, d.dose_mg_per_kg,
+       d.effective_start, d.effective_end
 from clinic.helper_dose d
 where d.procedure_id is null and d.nasal and d.encounter_id is null;
 comment on view clinic.helper_session_dose is 'Helper, not for reports: the doses of each session.';

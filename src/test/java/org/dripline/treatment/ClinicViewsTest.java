@@ -114,6 +114,28 @@ class ClinicViewsTest {
     }
 
     @Test
+    void takesTheMinutesOfTheDosesWhenTheProcedureTellsNone() {
+        String start = "2026-01-05T14:00:00Z";
+        String end = "2026-01-05T14:40:00Z";
+        String minutes = "select started_at, ended_at, minutes from clinic.infusion";
+        put(course("c", JANUARY), inCourse("i", "completed", "\"performedString\":\"afternoon\""));
+        put(dose("a", "i", "40 mg", "80 kg"));
+        assertThat(rows(minutes)).containsExactly("- - 40.00");
+        put(dose("bolus", "i", "5 mg", "80 kg").replace(start, "2026-01-05T13:55:00Z"));
+        put(dose("void", "i", "5 mg", "80 kg")
+                .replace(start, "2026-01-05T12:00:00Z")
+                .replace("completed", "not-done"));
+        put(dose("antiemetic", "i", "4 mg", "80 kg")
+                .replace(end, "2026-01-05T18:00:00Z")
+                .replace("6130", "26225"));
+        assertThat(rows(minutes)).containsExactly("- - 45.00");
+        put(dose("bolus", "i", "5 mg", "80 kg").replace(",\"end\":\"" + end + "\"", ""));
+        assertThat(rows(minutes)).containsExactly("- - -");
+        put(inCourse("i", "completed", SECOND));
+        assertThat(rows(minutes)).containsExactly("2026-01-07 14:00:00+00 2026-01-07 14:41:30+00 41.50");
+    }
+
+    @Test
     void keepsANumberAsRecorded() {
         put(course("c", JANUARY), infusion("i", "completed", FIRST, numbered(4)));
         assertThat(rows("select infusion_number, course_id from clinic.infusion"))
