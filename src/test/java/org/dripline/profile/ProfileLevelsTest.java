@@ -191,7 +191,11 @@ class ProfileLevelsTest {
         assertThat(validator
                         .check(body, BodyFormat.JSON, tree, Set.of("infusion-procedure"))
                         .issues())
-                .extracting(Issue::rule)
+                .filteredOn(each -> each.rule().equals("ki-proc-end"))
+                .extracting(Issue::severity)
+                .containsExactly(Severity.WARNING);
+        assertThat(errors(Bodies.validator(ProfileMode.STRICT)
+                        .check(body, BodyFormat.JSON, tree, Set.of("infusion-procedure"))))
                 .contains("ki-proc-end");
     }
 
