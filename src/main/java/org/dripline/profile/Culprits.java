@@ -25,8 +25,25 @@ record Culprits(FHIRPathEngine paths, Element root) {
             "ki-resp-change", "component.where(code.coding.code = 'percent-change').value",
             "ki-resp-category", "value");
 
-    /** The finding where it belongs; as it is when nothing better is known. */
-    Finding placed(Finding finding) {
+    /** The id of a missing code whose element gives nothing but extensions, such as the reason why it is absent. */
+    static final String ABSENT_CODE = "terminology_tx_code_absent";
+
+    /** The finding where it belongs and as what it is; as it came when nothing better is known. */
+    Finding refined(Finding finding) {
+        return finding.about("terminology_tx_code_valueset")
+                        && find(finding.location())
+                                .filter(Culprits::saysNothing)
+                                .isPresent()
+                ? finding.named(ABSENT_CODE)
+                : placed(finding);
+    }
+
+    /** R4 lets an extension stand for a value, and a binding binds what is there (R4, extensibility.html). */
+    private static boolean saysNothing(Element coded) {
+        return coded.isPrimitive() ? !coded.hasValue() : !coded.hasChild("text");
+    }
+
+    private Finding placed(Finding finding) {
         return Optional.ofNullable(BY_INVARIANT.get(finding.invariant()))
                 .flatMap(path -> find(finding.location() + '.' + path))
                 .map(element -> finding.at(path(element), element.line(), element.col()))

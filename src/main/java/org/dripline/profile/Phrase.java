@@ -115,6 +115,21 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "code-invalid",
                     "No coding is in the value set {0}. Send, or add, a coding from it."),
             new Phrase(
+                    "terminology_tx_code_valueset_ext",
+                    "binding",
+                    "code-invalid",
+                    "Words without a code. Add a coding from the value set {0} if one fits."),
+            new Phrase(
+                    "terminology_tx_code_valueset",
+                    "binding",
+                    "code-invalid",
+                    "A code is missing: words alone are not enough. Send, or add, a coding from the value set {0}."),
+            new Phrase(
+                    Culprits.ABSENT_CODE,
+                    "code-absent",
+                    "code-invalid",
+                    "A code is expected here. Send a coding when there is one."),
+            new Phrase(
                     "terminology_passthrough_tx_unit",
                     "unit",
                     "code-invalid",

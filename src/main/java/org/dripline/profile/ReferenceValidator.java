@@ -74,7 +74,7 @@ final class ReferenceValidator {
             Culprits culprits = new Culprits(validator.getFHIRPathEngine(), root);
             fragment.getErrors().stream()
                     .map(Finding::of)
-                    .map(culprits::placed)
+                    .map(culprits::refined)
                     .forEach(findings::add);
         }
         return findings;

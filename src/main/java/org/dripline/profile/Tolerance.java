@@ -19,12 +19,12 @@ final class Tolerance {
 
     /**
      * What happens in true records: a code newer than our terminology, a unit we cannot read, integer answers, linkIds
-     * without a slash. A code outside a required value set has a finding of its own.
+     * without a slash, a code whose absence an extension explains. A code outside a required value set has a finding of its own.
      */
     private static final List<String> ADMITTED = List.of(
             "terminology_passthrough",
             "terminology_tx_system",
-            "terminology_tx_code",
+            Culprits.ABSENT_CODE,
             "questionnaire_qr_item_notfound",
             "questionnaire_qr_item_wrongtype",
             "questionnaire_qr_item_missing",
