@@ -159,9 +159,16 @@ final class Judgement {
         return switch (level) {
             case BASE, CLAIMED -> true;
             case ROUTED ->
-                mode == ProfileMode.STRICT
-                        || CONTRADICTION.matcher(finding.invariant()).matches();
+                switch (mode) {
+                    case STRICT -> true;
+                    case ROUTED -> contradicts(finding);
+                    case CLAIMED -> false;
+                };
         };
+    }
+
+    private static boolean contradicts(Finding finding) {
+        return CONTRADICTION.matcher(finding.invariant()).matches() || Tolerance.contradictsQuestionnaire(finding);
     }
 
     Verdict verdict() {

@@ -9,7 +9,15 @@ final class Tolerance {
     private static final Pattern NUMBER_ANSWER = Pattern.compile(
             "questionnaire_qr_item_(no|nooptions)?(int|integer|decimal)(nooptions)?", Pattern.CASE_INSENSITIVE);
 
-    /** It would bury what matters: best practice, systems and extensions nobody here can know. */
+    /** Any other type than the questionnaire asks for: {@code QR_Item_WrongType}, {@code QR_Item_NoOptionsString}. */
+    private static final Pattern WRONG_TYPE = Pattern.compile(
+            "questionnaire_qr_item_(wrongtype.*|nooptions(string|coding|date|time))", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBER = Pattern.compile(".*\\.ofType\\((integer|decimal)\\)");
+
+    /**
+     * It would bury what matters: best practice, systems and extensions nobody here can know.
+     */
     private static final List<String> NOISE = List.of(
             "extension_ext_unknown",
             "validation_val_profile_signpost",
@@ -18,15 +26,15 @@ final class Tolerance {
             "questionnaire_qr_q_none");
 
     /**
-     * What happens in true records: a code newer than our terminology, a unit we cannot read, integer answers, linkIds
-     * without a slash, a code whose absence an extension explains. A code outside a required value set has a finding of its own.
+     * What happens in true records: a code newer than our terminology, a unit we cannot read, linkIds without a slash, a
+     * code whose absence an extension explains. A code outside a required value
+     * set has a finding of its own.
      */
     private static final List<String> ADMITTED = List.of(
             "terminology_passthrough",
             "terminology_tx_system",
             Culprits.ABSENT_CODE,
             "questionnaire_qr_item_notfound",
-            "questionnaire_qr_item_wrongtype",
             "questionnaire_qr_item_missing",
             "questionnaire_qr_item_order",
             "questionnaire_qr_q_");
@@ -47,7 +55,17 @@ final class Tolerance {
     }
 
     static boolean admits(Finding finding) {
-        return ADMITTED.stream().anyMatch(finding::about)
-                || NUMBER_ANSWER.matcher(finding.id()).matches();
+        return ADMITTED.stream().anyMatch(finding::about) || isNumberAnswer(finding);
+    }
+
+    /** An answer that cannot be one to the question asked. */
+    static boolean contradictsQuestionnaire(Finding finding) {
+        return WRONG_TYPE.matcher(finding.id()).matches() && !isNumberAnswer(finding);
+    }
+
+    private static boolean isNumberAnswer(Finding finding) {
+        return NUMBER_ANSWER.matcher(finding.id()).matches()
+                || (WRONG_TYPE.matcher(finding.id()).matches()
+                        && NUMBER.matcher(finding.location()).matches());
     }
 }
