@@ -90,6 +90,11 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "value",
                     "A reference to {0} is not accepted here. Expected one of {2}."),
             new Phrase(
+                    "reference_ref_badtargettype",
+                    "reference-type",
+                    "value",
+                    "A reference to {0} is not accepted here. Expected one of {1}."),
+            new Phrase(
                     "reference_ref_wrongtarget",
                     "reference-type",
                     "value",

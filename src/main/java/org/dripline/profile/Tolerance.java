@@ -16,13 +16,15 @@ final class Tolerance {
     private static final Pattern NUMBER = Pattern.compile(".*\\.ofType\\((integer|decimal)\\)");
 
     /**
-     * It would bury what matters: best practice, systems and extensions nobody here can know.
+     * It would bury what matters: best practice, systems and extensions nobody here can know, what a contained resource
+     * lacks for a profile that it does not claim.
      */
     private static final List<String> NOISE = List.of(
             "extension_ext_unknown",
             "validation_val_profile_signpost",
             "this_element_does_not_match_any_known_slice",
             "terminology_tx_system_unknown",
+            "details_for__matching_against_profile",
             "questionnaire_qr_q_none");
 
     /**
