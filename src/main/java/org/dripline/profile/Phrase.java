@@ -195,6 +195,12 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "value-format",
                     "value",
                     "Not a valid id: 1 to 64 letters, digits, hyphens and dots."),
+            new Phrase(
+                    "type_specific_checks_dt_identifier_system",
+                    "identifier-system",
+                    "value",
+                    "The system is not an absolute URI, so others cannot tell whose identifier this is. Send the URL or"
+                            + " the urn of the numbering system."),
             new Phrase("type_specific_checks_dt_", "value-format", "value", ""),
             new Phrase(
                     "xhtml_",

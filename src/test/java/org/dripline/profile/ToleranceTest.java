@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dripline.profile.Bodies.PLAIN_ADMINISTRATION;
 import static org.dripline.profile.Bodies.check;
 import static org.dripline.profile.Bodies.errors;
+import static org.dripline.profile.Bodies.issue;
 
 import org.dripline.outcome.Issue;
+import org.dripline.outcome.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the reference validator says too much or too loud, and the nearest it says rightly. */
 class ToleranceTest {
@@ -14,6 +18,11 @@ class ToleranceTest {
     private static final String MEDICATION = """
             "contained": [{"resourceType": "Medication", "id": "m", "code": {"coding": [
               {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "6130"}]}}],""";
+
+    private static Verdict identifiedIn(String system) {
+        return check("{\"resourceType\": \"Patient\", \"identifier\": [{\"system\": \"%s\", \"value\": \"1\"}]}"
+                .formatted(system));
+    }
 
     private static String withMedicationInside(String reference) {
         return PLAIN_ADMINISTRATION.replaceFirst(
@@ -57,5 +66,30 @@ class ToleranceTest {
                         "\"contained\": [{\"resourceType\": \"Organization\", \"id\": \"o\", \"name\": \"O\"}], \"status\"");
 
         assertThat(errors(check(inside))).containsOnly("reference-type");
+    }
+
+    /** R4's pattern of an oid: urn:oid:[0-2](\.(0|[1-9][0-9]*))+. */
+    @ParameterizedTest
+    @ValueSource(strings = {"urn:oid:1.2.3", "urn:oid:2.16.840.1.113883.4.1", "urn:oid:0.0", "urn:oid:2.999"})
+    void takesEveryOidThatR4Takes(String system) {
+        assertThat(identifiedIn(system).issues()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"urn:oid:3.2.3", "urn:oid:1.2.03", "urn:oid:1", "urn:oid:1.2.", "urn:oid:", "oid:1.2.3"})
+    void refusesWhatIsNoOid(String system) {
+        assertThat(errors(identifiedIn(system))).contains("value-format");
+    }
+
+    /** R4, datatypes.html#uri: "URIs can be absolute or relative". */
+    @Test
+    void warnsOfANumberingSystemThatOthersCannotKnow() {
+        Verdict verdict = identifiedIn("MRN");
+
+        assertThat(verdict.refused()).isFalse();
+        assertThat(issue(verdict, "identifier-system").severity()).isEqualTo(Severity.WARNING);
+        assertThat(issue(verdict, "identifier-system").text()).contains("absolute");
+        assertThat(identifiedIn("urn:clinic:mrn").issues()).isEmpty();
+        assertThat(errors(identifiedIn("our MRN"))).containsExactly("value-format");
     }
 }
