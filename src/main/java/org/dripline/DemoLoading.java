@@ -34,7 +34,7 @@ final class DemoLoading {
         List<JsonObject> bundles = DemoData.bundles(LocalDate.ofInstant(clock.instant(), settings.zone()))
                 .toList();
         for (int i = 0; i < bundles.size(); i++) {
-            transactions.run(DEMO, bundles.get(i), validator::accept);
+            transactions.run(DEMO, bundles.get(i), entries -> (reference, resource) -> validator.accept(resource));
             progress.step(i + 1, bundles.size(), "transactions");
         }
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.dripline.catalog.Catalog;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.search.Neighbours;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.Database;
 import org.dripline.engine.store.ResourceStore;
@@ -42,5 +43,10 @@ class StoreConfiguration {
     ResourceSearch resourceSearch(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
         byte[] secret = database.secret("page-token");
         return new ResourceSearch(database.sql(), catalog, settings.zone(), settings.ownBases(), secret, clock);
+    }
+
+    @Bean
+    Neighbours neighbours(Database database, ResourceCatalog catalog, ServerSettings settings) {
+        return new Neighbours(database.sql(), catalog, settings.ownBases());
     }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.UUID;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.search.Neighbours;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
@@ -39,9 +40,14 @@ class FhirConfiguration {
     }
 
     @Bean
+    Validation validation(ProfileValidator validator, Neighbours neighbours) {
+        return new Validation(validator, new Infusions(neighbours));
+    }
+
+    @Bean
     ResourceEndpoint.Writing writing(
-            ProfileValidator validator, FhirLimits limits, Transactions transactions, IdSource ids) {
-        return new ResourceEndpoint.Writing(validator, limits, transactions, ids);
+            Validation validation, FhirLimits limits, Transactions transactions, IdSource ids) {
+        return new ResourceEndpoint.Writing(validation, limits, transactions, ids);
     }
 
     @Bean

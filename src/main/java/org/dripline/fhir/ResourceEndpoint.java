@@ -5,7 +5,6 @@ import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
-import org.dripline.profile.ProfileValidator;
 
 /** Hands each interaction to the endpoint that answers it. Thread-safe. */
 final class ResourceEndpoint {
@@ -17,17 +16,18 @@ final class ResourceEndpoint {
     private final FhirLimits limits;
 
     ResourceEndpoint(ResourceStore store, ResourceSearch search, Writing writing) {
-        ResourceBody.Reader bodies = new ResourceBody.Reader(writing.limits().document(), writing.validator());
+        ResourceBody.Reader bodies = new ResourceBody.Reader(
+                writing.limits().document(), writing.validation().validator());
         this.limits = writing.limits();
         this.reads = new ReadEndpoint(store, search, writing.limits());
         this.histories = new HistoryEndpoint(store);
-        this.writes = new WriteEndpoint(store, writing.validator(), bodies, writing.ids());
-        this.validations = new ValidateEndpoint(writing.validator(), bodies);
-        this.transactions = new TransactionEndpoint(writing.transactions(), writing.validator(), bodies);
+        this.writes = new WriteEndpoint(store, writing.validation(), bodies, writing.ids());
+        this.validations = new ValidateEndpoint(writing.validation(), bodies);
+        this.transactions = new TransactionEndpoint(writing.transactions(), writing.validation(), bodies);
     }
 
     /** What holds for every body that comes in. */
-    record Writing(ProfileValidator validator, FhirLimits limits, Transactions transactions, IdSource ids) {}
+    record Writing(Validation validation, FhirLimits limits, Transactions transactions, IdSource ids) {}
 
     FhirLimits limits() {
         return limits;

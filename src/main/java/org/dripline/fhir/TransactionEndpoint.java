@@ -11,17 +11,16 @@ import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.store.StoredVersion;
 import org.dripline.engine.store.Written;
 import org.dripline.outcome.Refusal;
-import org.dripline.profile.ProfileValidator;
 
 /** Answers a transaction Bundle with a transaction-response, entry by entry in the order of the request. */
 final class TransactionEndpoint {
     private final Transactions transactions;
-    private final ProfileValidator validator;
+    private final Validation validation;
     private final ResourceBody.Reader bodies;
 
-    TransactionEndpoint(Transactions transactions, ProfileValidator validator, ResourceBody.Reader bodies) {
+    TransactionEndpoint(Transactions transactions, Validation validation, ResourceBody.Reader bodies) {
         this.transactions = transactions;
-        this.validator = validator;
+        this.validation = validation;
         this.bodies = bodies;
     }
 
@@ -33,7 +32,8 @@ final class TransactionEndpoint {
             throw Refusal.malformed(
                     "bundle-expected", "The base takes a Bundle; send other resources to [base]/[type].");
         }
-        List<EntryResult> results = transactions.run(exchange.access(), bundle, validator::accept);
+        List<EntryResult> results =
+                transactions.run(exchange.access(), bundle, entries -> validation.entries(exchange.access(), entries));
         Optional<Preference> preference = Preference.of(exchange.request());
         BundleBytes response = new BundleBytes("transaction-response", OptionalLong.empty());
         results.forEach(result -> add(response, exchange.base(), result.written(), preference));

@@ -11,7 +11,6 @@ import org.dripline.document.JsonWriter;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
 import org.dripline.profile.BodyFormat;
-import org.dripline.profile.ProfileValidator;
 
 /**
  * Answers {@code $validate} (R4, resource-operation-validate.html): 200 with the findings, whatever they are, unless
@@ -22,11 +21,11 @@ final class ValidateEndpoint {
 
     private static final Set<String> MODES = Set.of("create", "update", "delete", "profile");
 
-    private final ProfileValidator validator;
+    private final Validation validation;
     private final ResourceBody.Reader bodies;
 
-    ValidateEndpoint(ProfileValidator validator, ResourceBody.Reader bodies) {
-        this.validator = validator;
+    ValidateEndpoint(Validation validation, ResourceBody.Reader bodies) {
+        this.validation = validation;
         this.bodies = bodies;
     }
 
@@ -49,17 +48,29 @@ final class ValidateEndpoint {
             throw Refusal.malformed(
                     "resource-type", "The URL names " + asked.type() + "; send a " + asked.type() + " to validate.");
         }
-        List<Issue> issues = wrapped || profile.isPresent()
-                ? rewritten(claiming(resource.get(), profile))
-                : validator.check(body.bytes(), body.format(), body.resource()).issues();
-        return Reply.json(200, Outcomes.bytes(issues));
+        boolean rewritten = wrapped || profile.isPresent();
+        ResourceBody judged = rewritten ? rewritten(claiming(resource.get(), profile)) : body;
+        String reference = asked.type() + '/' + id(asked, mode, resource.get());
+        List<Issue> issues =
+                validation.check(exchange.access(), reference, judged).issues();
+        return Reply.json(200, Outcomes.bytes(rewritten ? withoutPlaces(issues) : issues));
+    }
+
+    private static ResourceBody rewritten(JsonObject resource) {
+        return new ResourceBody(JsonWriter.bytes(resource), BodyFormat.JSON, resource);
     }
 
     /** A resource that was not the body itself has no lines or columns that the caller could find. */
-    private List<Issue> rewritten(JsonObject resource) {
-        return validator.check(JsonWriter.bytes(resource), BodyFormat.JSON, resource).issues().stream()
-                .map(issue -> issue.at((Issue.Place) null))
-                .toList();
+    private static List<Issue> withoutPlaces(List<Issue> issues) {
+        return issues.stream().map(issue -> issue.at((Issue.Place) null)).toList();
+    }
+
+    /** Under which id the resource would be stored: of its own only by an update. */
+    private static String id(Interaction.Validate asked, String mode, JsonObject resource) {
+        if (mode.equals("create")) {
+            return "";
+        }
+        return asked.id().isEmpty() ? resource.text("id").orElse("") : asked.id();
     }
 
     private static Reply withoutResource(String mode) {

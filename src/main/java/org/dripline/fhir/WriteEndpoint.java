@@ -9,19 +9,17 @@ import org.dripline.engine.store.StoredVersion;
 import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
 import org.dripline.outcome.Issue;
-import org.dripline.profile.ProfileValidator;
-import org.dripline.profile.Verdict;
 
 /** Answers create, update and delete. Every answer is built after the commit. */
 final class WriteEndpoint {
     private final ResourceStore store;
-    private final ProfileValidator validator;
+    private final Validation validation;
     private final ResourceBody.Reader bodies;
     private final IdSource ids;
 
-    WriteEndpoint(ResourceStore store, ProfileValidator validator, ResourceBody.Reader bodies, IdSource ids) {
+    WriteEndpoint(ResourceStore store, Validation validation, ResourceBody.Reader bodies, IdSource ids) {
         this.store = store;
-        this.validator = validator;
+        this.validation = validation;
         this.bodies = bodies;
         this.ids = ids;
     }
@@ -30,15 +28,16 @@ final class WriteEndpoint {
         Preconditions.refuseUnsupported(exchange.request());
         Preconditions.refuseIfMatch(exchange.request());
         ResourceBody body = bodies.read(exchange).ofType(create.type());
-        List<Issue> issues = accept(body);
-        return answer(exchange, new Write.Create(create.type(), ids.next(), body.resource(), issues));
+        String id = ids.next();
+        List<Issue> issues = validation.accept(exchange.access(), create.type() + '/' + id, body);
+        return answer(exchange, new Write.Create(create.type(), id, body.resource(), issues));
     }
 
     Reply update(Exchange exchange, Interaction.Update update) throws IOException {
         Preconditions.refuseUnsupported(exchange.request());
         var ifMatch = Preconditions.ifMatch(exchange.request());
         ResourceBody body = bodies.read(exchange).ofType(update.type()).withId(update.type(), update.id());
-        List<Issue> issues = accept(body);
+        List<Issue> issues = validation.accept(exchange.access(), update.type() + '/' + update.id(), body);
         return answer(exchange, new Write.Update(update.type(), update.id(), body.resource(), ifMatch, issues));
     }
 
@@ -46,15 +45,6 @@ final class WriteEndpoint {
         Preconditions.refuseUnsupported(exchange.request());
         return answer(
                 exchange, new Write.Delete(delete.type(), delete.id(), Preconditions.ifMatch(exchange.request())));
-    }
-
-    /** The warnings of a body that may be stored; of any other the refusal. */
-    private List<Issue> accept(ResourceBody body) {
-        Verdict verdict = validator.check(body.bytes(), body.format(), body.resource());
-        if (verdict.refused()) {
-            throw verdict.refusal();
-        }
-        return verdict.issues();
     }
 
     private Reply answer(Exchange exchange, Write write) {

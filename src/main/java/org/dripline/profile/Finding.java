@@ -51,6 +51,10 @@ record Finding(Severity severity, String id, String type, String location, int l
         return new Finding(severity, other, type, location, line, column, message);
     }
 
+    Finding at(String path, int pathLine, int pathColumn) {
+        return new Finding(severity, id, type, path, pathLine, pathColumn, message);
+    }
+
     /** The key of the broken invariant, such as {@code ki-phq9-total}, or empty. */
     String invariant() {
         int hash = id.lastIndexOf('#');

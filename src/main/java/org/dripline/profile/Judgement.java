@@ -83,7 +83,7 @@ final class Judgement {
     }
 
     void add(Finding finding) {
-        if (Tolerance.isNoise(finding)) {
+        if (Tolerance.isNoise(finding) || isFalseOrphan(finding)) {
             return;
         }
         Severity severity = finding.severity();
@@ -97,6 +97,14 @@ final class Judgement {
             return;
         }
         add(explained(wording.say(finding, severity)));
+    }
+
+    /**
+     * A contained resource that nothing refers to breaks base R4 (dom-3). Under a profile that does not take the
+     * referring element the reference validator does not see the reference, and only the profile is broken.
+     */
+    private boolean isFalseOrphan(Finding finding) {
+        return finding.about("contained_orphan") && !evidence.base().contains(finding.key());
     }
 
     private Issue explained(Issue issue) {
@@ -159,9 +167,16 @@ final class Judgement {
         return switch (level) {
             case BASE, CLAIMED -> true;
             case ROUTED ->
-                mode == ProfileMode.STRICT
-                        || CONTRADICTION.matcher(finding.invariant()).matches();
+                switch (mode) {
+                    case STRICT -> true;
+                    case ROUTED -> contradicts(finding);
+                    case CLAIMED -> false;
+                };
         };
+    }
+
+    private static boolean contradicts(Finding finding) {
+        return CONTRADICTION.matcher(finding.invariant()).matches() || Tolerance.contradictsQuestionnaire(finding);
     }
 
     Verdict verdict() {

@@ -90,6 +90,11 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "value",
                     "A reference to {0} is not accepted here. Expected one of {2}."),
             new Phrase(
+                    "reference_ref_badtargettype",
+                    "reference-type",
+                    "value",
+                    "A reference to {0} is not accepted here. Expected one of {1}."),
+            new Phrase(
                     "reference_ref_wrongtarget",
                     "reference-type",
                     "value",
@@ -114,6 +119,21 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "binding",
                     "code-invalid",
                     "No coding is in the value set {0}. Send, or add, a coding from it."),
+            new Phrase(
+                    "terminology_tx_code_valueset_ext",
+                    "binding",
+                    "code-invalid",
+                    "Words without a code. Add a coding from the value set {0} if one fits."),
+            new Phrase(
+                    "terminology_tx_code_valueset",
+                    "binding",
+                    "code-invalid",
+                    "A code is missing: words alone are not enough. Send, or add, a coding from the value set {0}."),
+            new Phrase(
+                    Culprits.ABSENT_CODE,
+                    "code-absent",
+                    "code-invalid",
+                    "A code is expected here. Send a coding when there is one."),
             new Phrase(
                     "terminology_passthrough_tx_unit",
                     "unit",
@@ -175,6 +195,12 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "value-format",
                     "value",
                     "Not a valid id: 1 to 64 letters, digits, hyphens and dots."),
+            new Phrase(
+                    "type_specific_checks_dt_identifier_system",
+                    "identifier-system",
+                    "value",
+                    "The system is not an absolute URI, so others cannot tell whose identifier this is. Send the URL or"
+                            + " the urn of the numbering system."),
             new Phrase("type_specific_checks_dt_", "value-format", "value", ""),
             new Phrase(
                     "xhtml_",

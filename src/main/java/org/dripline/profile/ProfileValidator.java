@@ -65,9 +65,19 @@ public final class ProfileValidator implements AutoCloseable {
         this.slots = origin.slots;
     }
 
-    /** The warnings of a resource that has no body of its own, such as a Bundle's entry; refuses a wrong one. */
+    /** Whether resources are held to profiles that they do not claim. */
+    public boolean routes() {
+        return mode != ProfileMode.CLAIMED;
+    }
+
+    /** The warnings of a resource that has no body of its own, such as an example record; refuses a wrong one. */
     public List<Issue> accept(JsonObject resource) {
-        Verdict verdict = check(JsonWriter.bytes(resource), BodyFormat.JSON, resource);
+        return accept(resource, Set.of());
+    }
+
+    /** The same with the hints of {@link #check(byte[], BodyFormat, JsonObject, Set)}. */
+    public List<Issue> accept(JsonObject resource, Set<String> hints) {
+        Verdict verdict = check(JsonWriter.bytes(resource), BodyFormat.JSON, resource, hints);
         if (verdict.refused()) {
             throw verdict.refusal();
         }
@@ -167,8 +177,13 @@ public final class ProfileValidator implements AutoCloseable {
         return claims;
     }
 
+    /** The id of the profile that the resource is of kind by its own content, or empty. */
+    public static Optional<String> kindOf(JsonObject resource) {
+        return Routes.of(resource);
+    }
+
     private List<StructureDefinition> routed(JsonObject resource, Set<String> hints) {
-        if (mode == ProfileMode.CLAIMED) {
+        if (!routes()) {
             return List.of();
         }
         List<String> ids = new ArrayList<>(hints);

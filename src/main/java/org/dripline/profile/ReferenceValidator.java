@@ -65,11 +65,17 @@ final class ReferenceValidator {
         List<Finding> findings = new ArrayList<>();
         for (ValidatedFragment fragment : parser(format).parse(new ByteArrayInputStream(body))) {
             Element root = fragment.getElement();
-            if (root != null) {
-                prepare.accept(root);
-                validator.validate(null, fragment.getErrors(), null, root, new ArrayList<>(profiles));
+            if (root == null) {
+                fragment.getErrors().stream().map(Finding::of).forEach(findings::add);
+                continue;
             }
-            fragment.getErrors().stream().map(Finding::of).forEach(findings::add);
+            prepare.accept(root);
+            validator.validate(null, fragment.getErrors(), null, root, new ArrayList<>(profiles));
+            Culprits culprits = new Culprits(validator.getFHIRPathEngine(), root);
+            fragment.getErrors().stream()
+                    .map(Finding::of)
+                    .map(culprits::refined)
+                    .forEach(findings::add);
         }
         return findings;
     }

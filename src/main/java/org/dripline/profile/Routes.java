@@ -14,28 +14,10 @@ import org.dripline.document.JsonObject;
  * encounters are never routed: the clinic has no kind of its own there.
  */
 final class Routes {
-    private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm|";
-    private static final String SNOMED = "http://snomed.info/sct|";
-    private static final String LOINC = "http://loinc.org|";
-    private static final String ATC = "http://www.whocc.no/atc|";
+    private static final String SNOMED = ClinicCodes.SNOMED;
+    private static final String LOINC = ClinicCodes.LOINC;
+    private static final String LOCAL = ClinicCodes.LOCAL;
     private static final String ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm|";
-    private static final String LOCAL = ProfileArtefacts.CANONICAL + "CodeSystem/ketamine-treatment|";
-
-    /** Ingredient, products and brand (RxNorm), substance (SNOMED CT), ATC. */
-    private static final Set<String> KETAMINE = Set.of(
-            RXNORM + "6130",
-            RXNORM + "238082",
-            RXNORM + "238083",
-            RXNORM + "238084",
-            RXNORM + "206967",
-            RXNORM + "206970",
-            RXNORM + "206972",
-            SNOMED + "373464007",
-            ATC + "N01AX03");
-
-    private static final Set<String> ESKETAMINE =
-            Set.of(RXNORM + "2201623", RXNORM + "2201625", ATC + "N01AX14", ATC + "N06AX27");
-    private static final String NASAL = SNOMED + "46713006";
 
     private static final Set<String> DEPRESSION = Set.of(
             SNOMED + "370143000",
@@ -86,23 +68,22 @@ final class Routes {
             case "Observation" -> observation(codings(resource, "code"));
             case "QuestionnaireResponse" -> questionnaireResponse(resource);
             case "Condition" -> when(depression(codings(resource, "code")), "depression-condition");
-            case "CarePlan" ->
-                when(codings(resource, "category").contains(LOCAL + "treatment-course"), "treatment-course");
+            case "CarePlan" -> when(any(codings(resource, "category"), ClinicCodes.COURSES), "treatment-course");
             default -> Optional.empty();
         };
     }
 
     private static Optional<String> administration(JsonObject resource) {
         List<String> agents = agents(resource);
-        if (any(agents, ESKETAMINE)) {
+        if (any(agents, ClinicCodes.ESKETAMINE)) {
             return Optional.of("esketamine-administration");
         }
-        if (!any(agents, KETAMINE)) {
+        if (!any(agents, ClinicCodes.KETAMINE)) {
             return Optional.empty();
         }
         boolean nasal = resource.object("dosage").stream()
                 .flatMap(dosage -> codings(dosage, "route").stream())
-                .anyMatch(NASAL::equals);
+                .anyMatch(ClinicCodes.NASAL::equals);
         return Optional.of(nasal ? "esketamine-administration" : "infusion-medication-administration");
     }
 

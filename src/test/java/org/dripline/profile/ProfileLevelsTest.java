@@ -114,7 +114,7 @@ class ProfileLevelsTest {
         assertThat(verdict.refusal().status()).isEqualTo(422);
         Issue issue = issue(verdict, "ki-phq9-total");
         assertThat(issue.code()).isEqualTo("invariant");
-        assertThat(issue.expression()).isEqualTo("QuestionnaireResponse");
+        assertThat(issue.expression()).isEqualTo("QuestionnaireResponse.item[9].answer[0].value.ofType(decimal)");
         assertThat(issue.findPlace()).isPresent();
         assertThat(issue.text()).contains("44261-6").contains("leave it out");
     }
@@ -191,7 +191,11 @@ class ProfileLevelsTest {
         assertThat(validator
                         .check(body, BodyFormat.JSON, tree, Set.of("infusion-procedure"))
                         .issues())
-                .extracting(Issue::rule)
+                .filteredOn(each -> each.rule().equals("ki-proc-end"))
+                .extracting(Issue::severity)
+                .containsExactly(Severity.WARNING);
+        assertThat(errors(Bodies.validator(ProfileMode.STRICT)
+                        .check(body, BodyFormat.JSON, tree, Set.of("infusion-procedure"))))
                 .contains("ki-proc-end");
     }
 

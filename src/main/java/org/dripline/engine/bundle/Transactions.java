@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dripline.access.Access;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
@@ -33,12 +35,12 @@ public final class Transactions {
     }
 
     /** Answers in the order of the entries; one wrong entry refuses all, and the issue's expression names it. */
-    public List<EntryResult> run(Access access, JsonObject bundle, EntryCheck check) {
+    public List<EntryResult> run(Access access, JsonObject bundle, EntryCheck.Maker checks) {
         List<BundleEntry> entries = entries(bundle);
         refuseOverlaps(entries);
         EntryLinks links = EntryLinks.of(entries);
         List<BundleEntry> linked = entries.stream().map(links::rewrite).toList();
-        List<List<Issue>> issues = check(linked, check);
+        List<List<Issue>> issues = check(linked, checks.of(byReference(linked)));
 
         // R4 has deletions done first, then creations, then updates, whatever the order of the entries.
         List<BundleEntry> ordered =
@@ -106,6 +108,10 @@ public final class Transactions {
         }
     }
 
+    private static Map<String, JsonObject> byReference(List<BundleEntry> entries) {
+        return entries.stream().collect(Collectors.toMap(BundleEntry::reference, BundleEntry::resource));
+    }
+
     /** The warnings of each entry; the faults of all wrong entries together, so that one attempt shows them all. */
     private static List<List<Issue>> check(List<BundleEntry> entries, EntryCheck check) {
         List<List<Issue>> accepted = new ArrayList<>();
@@ -113,7 +119,8 @@ public final class Transactions {
         int status = 0;
         for (BundleEntry entry : entries) {
             try {
-                accepted.add(entry.verb() == Verb.DELETE ? List.of() : check.check(entry.resource()));
+                accepted.add(
+                        entry.verb() == Verb.DELETE ? List.of() : check.check(entry.reference(), entry.resource()));
             } catch (Refusal refusal) {
                 status = graver(status, refusal.status());
                 refusal.issues().forEach(issue -> faults.add(placed(entry.index(), issue)));

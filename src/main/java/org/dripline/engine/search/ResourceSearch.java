@@ -141,12 +141,16 @@ public final class ResourceSearch {
     private Condition where(Access access, Query query) {
         MappedTable table = query.mapping().table();
         Conditions conditions = new Conditions(table.resourceKey(), dates);
-        Condition wall = access.scope()
+        return query.clauses().stream().map(conditions::of).reduce(wall(access, table), Condition::and);
+    }
+
+    /** What the caller may see of a table: every patient's rows, or one's and those of nobody. */
+    static Condition wall(Access access, MappedTable table) {
+        return access.scope()
                 .patientId()
                 .map(patient ->
                         table.patientId().eq(patient).or(table.patientId().isNull()))
                 .orElse(noCondition());
-        return query.clauses().stream().map(conditions::of).reduce(wall, Condition::and);
     }
 
     /** Behind the last match: (a, b, key) beyond (x, y, k), with a redundant bound on the leading column for its index. */
