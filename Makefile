@@ -35,7 +35,7 @@ test: ## Check everything: lint, package arrows, all tests
 	@$(MAVEN) clean verify
 
 soak: ## Test durability at length: 10 kills, 100,000 updates
-	@$(MAVEN) test -Dtest='org.dripline.durability.*Test' -Ddripline.soak=true
+	@$(MAVEN) test -Dtest='org.dripline.durability.*Test' -Dsoak=true
 
 $(JAR): $(SOURCES)
 	@echo 'Building $(JAR) ...'
