@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dripline.engine.store.DatabaseUnusable;
+import org.dripline.outcome.Refusal;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.tomcat.ConnectorStartFailedException;
@@ -45,6 +46,10 @@ final class StartFailure {
                 Optional.of("Port " + closed.getPort()
                         + " cannot be opened; choose another with dripline.port (make run PORT=...).");
             case DatabaseUnusable unusable -> Optional.of(line(unusable));
+            case Refusal refusal ->
+                Optional.of(
+                        "The demo was refused: " + refusal.issues().getFirst().text()
+                                + " Mend the settings, or start with dripline.demo=no (make run DEMO=no).");
             case SQLException read
             when read.getCause() instanceof MVStoreException ->
                 Optional.of("The database is damaged; restore it from a backup, or choose another folder"

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.assertj.core.api.Assertions;
 import org.dripline.engine.store.Database;
+import org.dripline.outcome.Refusal;
 import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,14 @@ class StartFailureTest {
         SQLException failure = new SQLException(new MVStoreException(6, "page 7"));
         assertThat(StartFailure.explain(new IllegalStateException(failure)))
                 .hasValueSatisfying(line -> assertThat(line).startsWith("The database is damaged; restore it"));
+    }
+
+    @Test
+    void saysWhyTheDemoWasRefused() {
+        Refusal failure = Refusal.tooLarge("bundle-entries", "A transaction may have at most 10 entries.");
+        assertThat(StartFailure.explain(new IllegalStateException(failure)))
+                .hasValue("The demo was refused: A transaction may have at most 10 entries."
+                        + " Mend the settings, or start with dripline.demo=no (make run DEMO=no).");
     }
 
     @Test
