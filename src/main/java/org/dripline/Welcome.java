@@ -47,6 +47,8 @@ final class Welcome {
         }
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
                 && web.getWebServer() != null) {
+            // Until here a stop ends the process at once, which the store survives; from here on it closes the store.
+            web.registerShutdownHook();
             LOG.info(text("http://127.0.0.1:" + web.getWebServer().getPort() + "/fhir"));
         }
     }
