@@ -35,17 +35,23 @@ test: ## Check everything: lint, package arrows, all tests
 	@$(MAVEN) clean verify
 
 soak: ## Test durability at length: 10 kills, 100,000 updates
-	@$(MAVEN) test -Dtest='org.dripline.durability.*Test' -Ddripline.soak=true
+	@$(MAVEN) test -Dtest='org.dripline.durability.*Test' -Dsoak=true
 
 $(JAR): $(SOURCES)
 	@echo 'Building $(JAR) ...'
 	@$(MAVEN) -Pquick -Dmaven.test.skip=true package
 	@touch $(JAR)
 
+# Exported, so that a folder may have any name. After Ctrl-C, which ends Java with 130, make shall not speak of an error.
+run: export PORT := $(PORT)
+run: export DATA := $(DATA)
+run: export DEMO := $(DEMO)
 run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes
 	@if [ -t 1 ]; then terminal=true; else terminal=false; fi; \
-	exec .mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) \
-	  --dripline.port=$(PORT) --dripline.data='$(DATA)' --dripline.demo=$(DEMO) --dripline.terminal=$$terminal
+	trap : INT; status=0; \
+	.mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) --dripline.port="$$PORT" --dripline.data="$$DATA" \
+	  --dripline.demo="$$DEMO" --dripline.terminal=$$terminal || status=$$?; \
+	[ $$status -eq 130 ] || exit $$status
 
 # The database settings are those of engine.store.Database; r is for read-only.
 sql: $(JAR) ## Ask the database of a stopped server; SQL='select ...' DATA=data

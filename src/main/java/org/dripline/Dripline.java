@@ -13,8 +13,11 @@ public class Dripline {
 
     /** Runs until the process is stopped; ends with 1 and one line when it cannot start. */
     public static void main(String... args) {
+        SpringApplication server = new SpringApplication(Dripline.class);
+        // Closing waits for a start to end, or closes the database under it. Welcome registers the hook, in time.
+        server.setRegisterShutdownHook(false);
         try {
-            SpringApplication.run(Dripline.class, args);
+            server.run(args);
         } catch (RuntimeException failure) {
             Optional<String> line = StartFailure.explain(failure);
             if (line.isPresent()) {

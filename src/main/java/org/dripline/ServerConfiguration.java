@@ -8,9 +8,11 @@ import org.dripline.fhir.TomcatCustomizer;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Wires what is neither HTTP nor store: settings, the data folder, where to listen, the validator. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +20,12 @@ import org.springframework.context.annotation.Configuration;
 class ServerConfiguration {
     /** Reference validation is slow and large; two at once leave room for good traffic. */
     private static final int VALIDATOR_SLOTS = 2;
+
+    /** Before anything else is made, and so before a folder that was not meant. */
+    @Bean
+    static BeanFactoryPostProcessor settingNames(Environment environment) {
+        return factory -> SettingNames.check(environment);
+    }
 
     @Bean
     DataFolder dataFolder(ServerSettings settings) {

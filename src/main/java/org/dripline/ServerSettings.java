@@ -1,6 +1,6 @@
 package org.dripline;
 
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import org.dripline.fhir.FhirLimits;
@@ -8,12 +8,14 @@ import org.dripline.profile.ProfileMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
- * How this server runs. A key it does not know stops the start.
+ * How this server runs. A value that cannot be stops the start, and so does a name that is none: {@link SettingNames}.
  *
  * @param port TCP port; 8080 unless set, 0 for any free one, since 0.1
- * @param data folder that holds the embedded database; {@code data} unless set, made when absent, since 0.1
+ * @param data folder that holds the embedded database; {@code data} unless set, made when absent; a text, since Spring
+ *     would look on the class path for a Path, since 0.1
  * @param base URL under which others know this server; absolute references below it are to its own resources; unless
  *     set {@code http://127.0.0.1:port/fhir}; the loopback names are known in any case, since 0.1
  * @param zone the clinic's time zone, in which a date without a zone is meant; UTC unless set, since 0.1
@@ -23,16 +25,56 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param profiles how far profiles reach; {@code routed} unless set, since 0.1
  * @param limits how much one request may ask for
  */
-@ConfigurationProperties(prefix = "dripline", ignoreUnknownFields = false)
+@ConfigurationProperties(prefix = "dripline")
 public record ServerSettings(
         @DefaultValue("8080") int port,
-        @DefaultValue("data") Path data,
+        @DefaultValue("data") String data,
         @Nullable String base,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean terminal,
         @DefaultValue("routed") ProfileMode profiles,
         @DefaultValue FhirLimits limits) {
+
+    private static final int LAST_PORT = 65_535;
+    private static final DataSize LARGEST_BODY = DataSize.ofGigabytes(1);
+
+    public ServerSettings {
+        require(port >= 0 && port <= LAST_PORT, "dripline.port", "a number from 0 to " + LAST_PORT);
+        require(
+                base == null || isBase(base),
+                "dripline.base",
+                "an http or https URL without a slash at its end, such as https://clinic.example/fhir");
+        require(
+                isBody(limits.body()),
+                "dripline.limits.body",
+                "a size from 1B to " + LARGEST_BODY.toMegabytes() + "MB");
+        require(limits.parameters() > 0, "dripline.limits.parameters", "a number from 1 on");
+        require(limits.bundleEntries() > 0, "dripline.limits.bundle-entries", "a number from 1 on");
+    }
+
+    private static void require(boolean good, String name, String expected) {
+        if (!good) {
+            throw StartRefused.value(name, expected);
+        }
+    }
+
+    private static boolean isBase(String text) {
+        try {
+            URI uri = URI.create(text);
+            return List.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && !text.endsWith("/");
+        } catch (IllegalArgumentException notUri) {
+            return false;
+        }
+    }
+
+    private static boolean isBody(DataSize body) {
+        return body.toBytes() > 0 && body.compareTo(LARGEST_BODY) <= 0;
+    }
 
     /** {@link #ownBase} and the names by which clients on this machine reach the server. */
     List<String> ownBases() {

@@ -1,49 +1,98 @@
 package org.dripline;
 
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dripline.engine.store.DatabaseUnusable;
+import org.dripline.outcome.Refusal;
+import org.h2.mvstore.MVStoreException;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.util.unit.DataSize;
 
 /** Says in one line why the server did not start, where the operator can mend it. */
 final class StartFailure {
-    /** H2: the database may be in use by another process. */
-    private static final int H2_IN_USE = 90020;
-
     private StartFailure() {}
 
     /** The line, or empty for what looks like a defect of ours. */
     static Optional<String> explain(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Optional<String> line = line(cause);
-            if (line.isPresent()) {
-                return line;
-            }
-        }
-        return Optional.empty();
+        List<Throwable> causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .toList();
+        // What we refused ourselves says it best, however it was wrapped.
+        return causes.stream()
+                .filter(StartRefused.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .or(() -> causes.stream()
+                        .map(StartFailure::line)
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     private static Optional<String> line(Throwable cause) {
         return switch (cause) {
-            case StartRefused refused -> Optional.of(String.valueOf(refused.getMessage()));
             case PortInUseException taken ->
-                Optional.of("Port " + taken.getPort() + " is taken; stop the other program or set dripline.port.");
-            case SQLException sql
-            when sql.getErrorCode() == H2_IN_USE ->
-                Optional.of("Another process has the database open; stop it or set dripline.data to another folder.");
-            case UnboundConfigurationPropertiesException unknown ->
-                Optional.of("These settings are unknown: "
-                        + unknown.getUnboundProperties().stream()
-                                .map(property -> property.getName().toString())
-                                .sorted()
-                                .toList());
+                Optional.of("Port " + taken.getPort()
+                        + " is taken; stop the other program, or choose another port with dripline.port"
+                        + " (make run PORT=...).");
+            case ConnectorStartFailedException closed ->
+                Optional.of("Port " + closed.getPort()
+                        + " cannot be opened; choose another with dripline.port (make run PORT=...).");
+            case DatabaseUnusable unusable -> Optional.of(line(unusable));
+            case Refusal refusal ->
+                Optional.of(
+                        "The demo was refused: " + refusal.issues().getFirst().text()
+                                + " Mend the settings, or start with dripline.demo=no (make run DEMO=no).");
+            case SQLException read
+            when read.getCause() instanceof MVStoreException ->
+                Optional.of("The database is damaged; restore it from a backup, or choose another folder"
+                        + " with dripline.data (make run DATA=...).");
             case BindException bind
-            when !(bind.getCause() instanceof UnboundConfigurationPropertiesException)
-                    && !(bind.getCause() instanceof ConfigurationPropertiesBindException) ->
-                Optional.of("The setting " + bind.getName() + " has a value that cannot be used.");
+            when bind.getCause() instanceof ConversionFailedException ->
+                Optional.ofNullable(StartRefused.value(bind.getName().toString(), expected(bind))
+                        .getMessage());
             default -> Optional.empty();
         };
+    }
+
+    private static String line(DatabaseUnusable unusable) {
+        String other = " choose another folder with dripline.data (make run DATA=...).";
+        String file = unusable.file().toString();
+        return switch (unusable.reason()) {
+            case IN_USE -> "Another process has the database " + file + " open; stop it, or" + other;
+            case NO_ACCESS ->
+                "The database " + file + " cannot be read and written; change its permissions, or" + other;
+            case FOREIGN ->
+                "The database " + file + " is of another version of Dripline, or of another program, and was left as it"
+                        + " is; run the version that made it, or" + other;
+            case DAMAGED ->
+                "The database " + file + " is damaged and was left as it is; restore it from a backup, or" + other;
+        };
+    }
+
+    private static String expected(BindException bind) {
+        Class<?> type = bind.getTarget().getType().resolve(Object.class);
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(each -> each.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        if (type == boolean.class) {
+            return "yes or no";
+        }
+        if (type == int.class) {
+            return "a whole number";
+        }
+        if (type == ZoneId.class) {
+            return "a time zone such as UTC or Europe/Berlin";
+        }
+        return type == DataSize.class ? "a size such as 8MB" : "another kind of value";
     }
 }

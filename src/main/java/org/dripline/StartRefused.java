@@ -10,4 +10,9 @@ final class StartRefused extends RuntimeException {
     StartRefused(String message) {
         super(message);
     }
+
+    /** A setting has a value that it cannot have. The value is not repeated: it may be a secret in the wrong place. */
+    static StartRefused value(String name, String expected) {
+        return new StartRefused("The setting " + name + " has a value that cannot be used; it takes " + expected + ".");
+    }
 }

@@ -1,8 +1,10 @@
 package org.dripline;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.search.ResourceSearch;
+import org.dripline.engine.store.ResourceStore;
 import org.dripline.profile.ProfileValidator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,23 +29,27 @@ final class Welcome {
     Welcome(
             ServerSettings settings,
             Clock clock,
+            ResourceStore store,
             ResourceSearch search,
             Transactions transactions,
             ProfileValidator validator) {
         this.settings = settings;
         this.clock = clock;
         this.validator = validator;
-        this.demo = new DemoLoading(search, transactions, validator);
+        this.demo = new DemoLoading(
+                store, search, transactions, entries -> (reference, resource) -> validator.accept(resource));
     }
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
         validator.warmUp();
         if (settings.demo()) {
-            demo.fill(clock, settings);
+            demo.fill(LocalDate.ofInstant(clock.instant(), settings.zone()), System.out, settings.terminal());
         }
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
                 && web.getWebServer() != null) {
+            // Until here a stop ends the process at once, which the store survives; from here on it closes the store.
+            web.registerShutdownHook();
             LOG.info(text("http://127.0.0.1:" + web.getWebServer().getPort() + "/fhir"));
         }
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The published visits are the demo's golden patient as an EHR would send them: one transaction that creates
- * everything. To write them anew, run this test with {@code -Ddripline.write-examples}.
+ * everything. To write them anew, run this test with {@code -Dwrite-examples}.
  */
 class GoldenExamplesTest {
     private static final Path VISITS = Path.of("fhir-profiles/examples/visits");
@@ -73,7 +73,7 @@ class GoldenExamplesTest {
     /** The file of that name, which must say what {@code expected} says. */
     private static JsonObject published(String name, JsonObject expected) throws IOException {
         Path file = VISITS.resolve(name);
-        if (System.getProperty("dripline.write-examples") != null) {
+        if (System.getProperty("write-examples") != null) {
             Files.createDirectories(VISITS);
             Files.writeString(file, new String(JsonWriter.pretty(expected), StandardCharsets.UTF_8) + "\n");
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another JVM with the class path of this one. */
-final class ChildJvm {
+public final class ChildJvm {
     private ChildJvm() {}
 
-    static ProcessBuilder of(Class<?> main, String... arguments) {
+    public static ProcessBuilder of(Class<?> main, String... arguments) {
         String java = ProcessHandle.current().info().command().orElseThrow();
         List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -2,7 +2,7 @@ package org.dripline.durability;
 
 /** Whether the long forms run: {@code make soak} sets the property. */
 final class Soak {
-    static final boolean LONG = Boolean.getBoolean("dripline.soak");
+    static final boolean LONG = Boolean.getBoolean("soak");
 
     private Soak() {}
 

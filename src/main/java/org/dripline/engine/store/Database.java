@@ -4,6 +4,7 @@ import static org.dripline.schema.Tables.SECRETS;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -30,6 +32,9 @@ public final class Database implements AutoCloseable {
     /** A statement that runs longer is ended by the database. */
     private static final String QUERY_TIMEOUT = "set query_timeout 10000";
 
+    static final String USER = "sa";
+    static final String PASSWORD = "";
+
     private static final int CONNECTIONS = 16;
     private static final int CONNECTION_WAIT_MILLIS = 5_000;
     private static final int SECRET_BYTES = 32;
@@ -48,9 +53,19 @@ public final class Database implements AutoCloseable {
         this.sql = DSL.using(configuration);
     }
 
-    /** The embedded database in a folder, which must be writable; made when it is not there. */
+    /**
+     * The embedded database in a folder, which must be writable; made when it is not there.
+     *
+     * @throws DatabaseUnusable for a file that is in use, damaged or another's; it stays as it is
+     */
     public static Database inFolder(Path folder) {
-        return open("jdbc:h2:file:" + folder.toAbsolutePath().resolve("dripline"));
+        DatabaseFile file = new DatabaseFile(folder.toAbsolutePath());
+        try {
+            file.prepare(url -> open(url).close());
+            return open(file.url());
+        } catch (PoolInitializationException | FlywayValidateException failure) {
+            throw file.unusable(failure);
+        }
     }
 
     /** A database that lives as long as this object, for tests. */
@@ -61,18 +76,29 @@ public final class Database implements AutoCloseable {
     private static Database open(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url + H2_SETTINGS);
-        config.setUsername("sa");
-        config.setPassword("");
+        config.setUsername(USER);
+        config.setPassword(PASSWORD);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
         config.setConnectionInitSql(QUERY_TIMEOUT);
         HikariDataSource connections = new HikariDataSource(config);
+        try {
+            migrate(connections);
+        } catch (RuntimeException failure) {
+            connections.close();
+            throw failure;
+        }
+        return new Database(connections);
+    }
+
+    private static void migrate(HikariDataSource connections) {
         Flyway.configure()
                 .dataSource(connections)
                 .schemas("fhir", "clinic")
+                // A newer Dripline's schema is not ours to write to; by default it would pass.
+                .ignoreMigrationPatterns(new String[0])
                 .load()
                 .migrate();
-        return new Database(connections);
     }
 
     public DSLContext sql() {
