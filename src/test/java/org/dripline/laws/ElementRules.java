@@ -2,6 +2,7 @@ package org.dripline.laws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
@@ -9,14 +10,8 @@ import org.dripline.document.JsonObject;
 /** What R4 asks of single elements beyond their type: required codes, and invariants between neighbours. */
 final class ElementRules {
     /** Not generated: rules tie them to each other, or nobody but the server sets them. */
-    private static final Set<String> AVOIDED = Set.of(
-            "Condition.abatement",
-            "Organization.telecom",
-            "Organization.address",
-            "Patient.link",
-            "Questionnaire.item",
-            "QuestionnaireResponse.item",
-            "RelatedArtifact.resource");
+    private static final Set<String> AVOIDED =
+            Set.of("Questionnaire.item", "QuestionnaireResponse.item", "RelatedArtifact.resource");
 
     /** Elements bound to a set of codes that HAPI has no enum for. */
     private static final Map<String, List<String>> CODES = Map.of(
@@ -72,7 +67,8 @@ final class ElementRules {
     void mend(String path, Draft element) {
         switch (path) {
             case "Observation" -> mendObservation(element);
-            case "Observation.referenceRange" -> putIfAbsent(element, "text", "normal");
+            case "Observation.referenceRange", "Observation.component.referenceRange" ->
+                putIfAbsent(element, "text", "normal");
             case "Observation.component" -> {
                 if (element.hasChoice("value")) {
                     element.remove("dataAbsentReason");
@@ -80,7 +76,11 @@ final class ElementRules {
             }
             case "Patient.contact" ->
                 putIfAbsent(element, "name", new Draft().put("family", "X").object());
-            case "Organization" -> putIfAbsent(element, "name", "Clinic");
+            case "Organization" -> {
+                putIfAbsent(element, "name", "Clinic");
+                element.replaceItems("telecom", ElementRules::atWork).replaceItems("address", ElementRules::atWork);
+            }
+            case "Condition" -> mendCondition(element);
             case "CarePlan.activity" -> {
                 if (element.has("reference")) {
                     element.remove("detail");
@@ -105,6 +105,27 @@ final class ElementRules {
         if (observation.hasChoice("value")) {
             observation.remove("dataAbsentReason", "component");
         }
+    }
+
+    /** con-4: what has abated is not active. */
+    private static void mendCondition(Draft condition) {
+        if (condition.hasChoice("abatement")) {
+            JsonObject resolved = new Draft()
+                    .put("system", TERMINOLOGY + "condition-clinical")
+                    .put("code", "resolved")
+                    .object();
+            condition.remove("clinicalStatus");
+            condition.put(
+                    "clinicalStatus",
+                    new Draft().list("coding", List.of(resolved)).object());
+        }
+    }
+
+    /** org-2 and org-3: an organization has no home. */
+    private static Json atWork(Json contact) {
+        return contact instanceof JsonObject object && object.text("use").equals(Optional.of("home"))
+                ? object.with("use", Json.of("work"))
+                : contact;
     }
 
     private static void putIfAbsent(Draft element, String name, Json value) {

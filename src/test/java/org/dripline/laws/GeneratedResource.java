@@ -26,6 +26,15 @@ import org.dripline.document.JsonWriter;
 final class GeneratedResource {
     private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final int LEVELS = 3;
+    private static final List<String> PROFILES = List.of(
+            "https://other.example/StructureDefinition/p",
+            "https://other.example/StructureDefinition/p|1.0",
+            "https://other.example/StructureDefinition/p|1.5",
+            "https://other.example/StructureDefinition/p|10",
+            "https://other.example/StructureDefinition/p/q");
+    /** Types of a choice that searches look at. */
+    private static final List<String> SEARCHED =
+            List.of("Quantity", "CodeableConcept", "String", "DateTime", "Period", "Range", "Age");
 
     private final Chance chance;
     private final GeneratedPrimitives primitives;
@@ -87,10 +96,15 @@ final class GeneratedResource {
         if (chance.oneIn(2)) {
             meta.put("source", primitives.value("uri")).put("_source", extensions.shadow());
         }
-        if (chance.oneIn(3)) {
+        if (chance.oneIn(4)) {
             meta.list("_profile", List.of(extensions.shadow()));
+        } else if (chance.oneIn(2)) {
+            meta.list("profile", List.of(Json.of(chance.one(PROFILES)), Json.of(chance.one(PROFILES))));
         }
-        meta.list("tag", List.of(value("Coding", 1)));
+        if (chance.oneIn(2)) {
+            meta.list("security", List.of(value("Coding", 1)));
+        }
+        meta.list("tag", List.of(value("Coding", 1), value("Coding", 1)));
         return meta.object();
     }
 
@@ -150,11 +164,15 @@ final class GeneratedResource {
             return child.getElementName();
         }
         int stem = child.getElementName().length();
-        return chance.one(child.getValidChildNames().stream()
+        List<String> names = child.getValidChildNames().stream()
                 .filter(name -> name.substring(stem)
                         .equalsIgnoreCase(child.getChildByName(name).getName()))
                 .sorted(Comparator.naturalOrder())
-                .toList());
+                .toList();
+        List<String> searched = names.stream()
+                .filter(name -> SEARCHED.contains(name.substring(stem)))
+                .toList();
+        return chance.one(searched.isEmpty() || chance.oneIn(2) ? names : searched);
     }
 
     private void primitive(Draft into, String path, String name, BaseRuntimeChildDefinition child, String type) {
@@ -217,7 +235,8 @@ final class GeneratedResource {
             return references.reference(Targets.of((BaseRuntimeDeclaredChildDefinition) child));
         }
         if (R4.getElementDefinition(type.getName()) != null) {
-            return value(type.getName(), levels);
+            JsonObject value = value(type.getName(), levels);
+            return name.equals("valueQuantity") && chance.oneIn(6) ? value.with("comparator", Json.of("<")) : value;
         }
         Draft part = new Draft();
         fill(part, path, type, levels);
@@ -225,7 +244,7 @@ final class GeneratedResource {
     }
 
     /** A value of a datatype. */
-    private Json value(String type, int levels) {
+    private JsonObject value(String type, int levels) {
         if (type.equals("Reference")) {
             return references.reference(List.of());
         }
