@@ -13,6 +13,21 @@ final class ElementRules {
     private static final Set<String> AVOIDED =
             Set.of("Questionnaire.item", "QuestionnaireResponse.item", "RelatedArtifact.resource");
 
+    private static final Set<String> WANTED = Set.of(
+            "Observation.component",
+            "Observation.component.value",
+            "CarePlan.activity",
+            "CarePlan.activity.detail",
+            "CarePlan.activity.detail.code",
+            "CarePlan.activity.detail.scheduled",
+            "Patient.name",
+            "Practitioner.name",
+            "HumanName.family",
+            "HumanName.given",
+            "Address.city",
+            "Address.postalCode",
+            "ContactPoint.value");
+
     /** Elements bound to a set of codes that HAPI has no enum for. */
     private static final Map<String, List<String>> CODES = Map.of(
             "Questionnaire.subjectType", List.of("Patient", "Practitioner"),
@@ -34,6 +49,11 @@ final class ElementRules {
 
     boolean avoids(String path) {
         return AVOIDED.contains(path) || path.endsWith(".implicitRules") || path.endsWith(".modifierExtension");
+    }
+
+    /** Whether an element that searches look at is generated more often than others. */
+    boolean wants(String path) {
+        return WANTED.contains(path) && !chance.oneIn(3);
     }
 
     boolean hasCode(String path) {
@@ -93,7 +113,7 @@ final class ElementRules {
                     element.list("code", List.of(new Draft().put("text", "scan").object()));
                 }
             }
-            case "ContactPoint" -> putIfAbsent(element, "system", "phone");
+            case "ContactPoint" -> putIfAbsent(element, "system", chance.one(List.of("phone", "email")));
             case "MedicationAdministration.dosage" ->
                 putIfAbsent(element, "dose", new Draft().number("value", "0.50").object());
             default -> {}

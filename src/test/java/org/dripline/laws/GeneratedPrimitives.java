@@ -72,6 +72,7 @@ final class GeneratedPrimitives {
             case "dateTime" -> chance.oneIn(2) ? instant() : date(chance.below(3));
             case "instant" -> instant();
             case "time" -> chance.one(List.of("00:00:00", "14:05:09", "23:59:59"));
+            case "xhtml" -> "<div xmlns=\"http://www.w3.org/1999/xhtml\">x</div>";
             case "base64Binary" -> chance.one(List.of("AAAA", "8J+SiQ==", "/+8="));
             default -> throw new IllegalArgumentException("no values for the primitive type " + type);
         };

@@ -14,7 +14,7 @@ final class GeneratedReferences {
     /** A URL under which the server may know itself. */
     static final String OWN_BASE = "https://dripline.example/fhir";
 
-    private static final int GENERATED = 40;
+    private static final int GENERATED = 60;
 
     private static final List<String> ANY =
             List.of("Patient", "Observation", "Procedure", "Organization", "Questionnaire", "Medication");

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonWriter;
@@ -32,9 +33,21 @@ final class GeneratedResource {
             "https://other.example/StructureDefinition/p|1.5",
             "https://other.example/StructureDefinition/p|10",
             "https://other.example/StructureDefinition/p/q");
-    /** Types of a choice that searches look at. */
-    private static final List<String> SEARCHED =
-            List.of("Quantity", "CodeableConcept", "String", "DateTime", "Period", "Range", "Age");
+    /** Made also where the elements of elements end. */
+    private static final Set<String> DATATYPES =
+            Set.of("Reference", "CodeableConcept", "Coding", "Quantity", "Period", "Timing", "UsageContext");
+    /** Types of a choice that searches look at, the more often the more parameters do. */
+    private static final List<String> SEARCHED = List.of(
+            "Quantity",
+            "Quantity",
+            "Quantity",
+            "CodeableConcept",
+            "CodeableConcept",
+            "String",
+            "DateTime",
+            "Period",
+            "Range",
+            "Age");
 
     private final Chance chance;
     private final GeneratedPrimitives primitives;
@@ -113,7 +126,7 @@ final class GeneratedResource {
                 new ArrayList<>(((BaseRuntimeElementCompositeDefinition<?>) type).getChildren());
         for (BaseRuntimeChildDefinition child : children) {
             String childPath = path + "." + child.getElementName();
-            boolean wanted = child.getMin() > 0 || chance.oneIn(levels == LEVELS ? 2 : 4);
+            boolean wanted = child.getMin() > 0 || rules.wants(childPath) || chance.oneIn(levels == LEVELS ? 2 : 4);
             if (wanted && !rules.avoids(childPath) && !isOwn(child, path)) {
                 put(into, childPath, child, levels - 1);
             }
@@ -155,7 +168,7 @@ final class GeneratedResource {
     }
 
     private static boolean isDatatype(String type) {
-        return type.equals("Reference") || type.equals("CodeableConcept") || type.equals("Coding");
+        return DATATYPES.contains(type);
     }
 
     /** A choice is named by its type: {@code subjectReference} is R4's, {@code subjectGroup} only HAPI's. */
@@ -169,10 +182,11 @@ final class GeneratedResource {
                         .equalsIgnoreCase(child.getChildByName(name).getName()))
                 .sorted(Comparator.naturalOrder())
                 .toList();
-        List<String> searched = names.stream()
-                .filter(name -> SEARCHED.contains(name.substring(stem)))
+        List<String> searched = SEARCHED.stream()
+                .map(type -> child.getElementName() + type)
+                .filter(names::contains)
                 .toList();
-        return chance.one(searched.isEmpty() || chance.oneIn(2) ? names : searched);
+        return chance.one(searched.isEmpty() || chance.oneIn(3) ? names : searched);
     }
 
     private void primitive(Draft into, String path, String name, BaseRuntimeChildDefinition child, String type) {

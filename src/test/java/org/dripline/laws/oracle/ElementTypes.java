@@ -25,8 +25,8 @@ public final class ElementTypes {
     public static Set<String> of(Definition definition) {
         Set<String> known = KNOWN.get(definition);
         if (known == null) {
-            known = Stream.of(definition.expression().split("\\|"))
-                    .flatMap(part -> types(definition.type(), part.strip()))
+            known = Expressions.parts(definition.expression()).stream()
+                    .flatMap(part -> types(definition.type(), part))
                     .collect(Collectors.toUnmodifiableSet());
             KNOWN.put(definition, known);
         }

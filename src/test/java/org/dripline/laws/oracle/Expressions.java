@@ -3,6 +3,7 @@ package org.dripline.laws.oracle;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,7 +40,36 @@ final class Expressions {
     List<IBase> evaluate(IBase element, String expression) {
         return evaluated
                 .computeIfAbsent(element, unseen -> new HashMap<>())
-                .computeIfAbsent(expression, unseen -> fhirPath.evaluate(element, parsed(expression), IBase.class));
+                .computeIfAbsent(
+                        expression,
+                        unseen -> parts(expression).stream()
+                                .flatMap(part -> fhirPath.evaluate(element, parsed(part), IBase.class).stream())
+                                .toList());
+    }
+
+    /**
+     * What the bars of a union join, evaluated one by one: HAPI's union leaves out one of two equal quantities, and
+     * cannot tell whether they are.
+     */
+    static List<String> parts(String expression) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            quoted ^= c == '\'' && (i == 0 || expression.charAt(i - 1) != '\\');
+            if (c == '(' && !quoted) {
+                depth++;
+            } else if (c == ')' && !quoted) {
+                depth--;
+            } else if (c == '|' && !quoted && depth == 0) {
+                parts.add(expression.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        parts.add(expression.substring(start).strip());
+        return parts;
     }
 
     private IFhirPath.IParsedExpression parsed(String expression) {
