@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 
@@ -32,6 +33,13 @@ final class Draft {
         for (String name : names) {
             members.remove(name);
             members.remove("_" + name);
+        }
+        return this;
+    }
+
+    Draft replaceItems(String name, UnaryOperator<Json> change) {
+        if (members.get(name) instanceof Json.Array array) {
+            list(name, array.items().stream().map(change).toList());
         }
         return this;
     }

@@ -2,6 +2,7 @@ package org.dripline.laws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
@@ -9,14 +10,23 @@ import org.dripline.document.JsonObject;
 /** What R4 asks of single elements beyond their type: required codes, and invariants between neighbours. */
 final class ElementRules {
     /** Not generated: rules tie them to each other, or nobody but the server sets them. */
-    private static final Set<String> AVOIDED = Set.of(
-            "Condition.abatement",
-            "Organization.telecom",
-            "Organization.address",
-            "Patient.link",
-            "Questionnaire.item",
-            "QuestionnaireResponse.item",
-            "RelatedArtifact.resource");
+    private static final Set<String> AVOIDED =
+            Set.of("Questionnaire.item", "QuestionnaireResponse.item", "RelatedArtifact.resource");
+
+    private static final Set<String> WANTED = Set.of(
+            "Observation.component",
+            "Observation.component.value",
+            "CarePlan.activity",
+            "CarePlan.activity.detail",
+            "CarePlan.activity.detail.code",
+            "CarePlan.activity.detail.scheduled",
+            "Patient.name",
+            "Practitioner.name",
+            "HumanName.family",
+            "HumanName.given",
+            "Address.city",
+            "Address.postalCode",
+            "ContactPoint.value");
 
     /** Elements bound to a set of codes that HAPI has no enum for. */
     private static final Map<String, List<String>> CODES = Map.of(
@@ -39,6 +49,11 @@ final class ElementRules {
 
     boolean avoids(String path) {
         return AVOIDED.contains(path) || path.endsWith(".implicitRules") || path.endsWith(".modifierExtension");
+    }
+
+    /** Whether an element that searches look at is generated more often than others. */
+    boolean wants(String path) {
+        return WANTED.contains(path) && !chance.oneIn(3);
     }
 
     boolean hasCode(String path) {
@@ -72,7 +87,8 @@ final class ElementRules {
     void mend(String path, Draft element) {
         switch (path) {
             case "Observation" -> mendObservation(element);
-            case "Observation.referenceRange" -> putIfAbsent(element, "text", "normal");
+            case "Observation.referenceRange", "Observation.component.referenceRange" ->
+                putIfAbsent(element, "text", "normal");
             case "Observation.component" -> {
                 if (element.hasChoice("value")) {
                     element.remove("dataAbsentReason");
@@ -80,7 +96,11 @@ final class ElementRules {
             }
             case "Patient.contact" ->
                 putIfAbsent(element, "name", new Draft().put("family", "X").object());
-            case "Organization" -> putIfAbsent(element, "name", "Clinic");
+            case "Organization" -> {
+                putIfAbsent(element, "name", "Clinic");
+                element.replaceItems("telecom", ElementRules::atWork).replaceItems("address", ElementRules::atWork);
+            }
+            case "Condition" -> mendCondition(element);
             case "CarePlan.activity" -> {
                 if (element.has("reference")) {
                     element.remove("detail");
@@ -93,7 +113,7 @@ final class ElementRules {
                     element.list("code", List.of(new Draft().put("text", "scan").object()));
                 }
             }
-            case "ContactPoint" -> putIfAbsent(element, "system", "phone");
+            case "ContactPoint" -> putIfAbsent(element, "system", chance.one(List.of("phone", "email")));
             case "MedicationAdministration.dosage" ->
                 putIfAbsent(element, "dose", new Draft().number("value", "0.50").object());
             default -> {}
@@ -105,6 +125,27 @@ final class ElementRules {
         if (observation.hasChoice("value")) {
             observation.remove("dataAbsentReason", "component");
         }
+    }
+
+    /** con-4: what has abated is not active. */
+    private static void mendCondition(Draft condition) {
+        if (condition.hasChoice("abatement")) {
+            JsonObject resolved = new Draft()
+                    .put("system", TERMINOLOGY + "condition-clinical")
+                    .put("code", "resolved")
+                    .object();
+            condition.remove("clinicalStatus");
+            condition.put(
+                    "clinicalStatus",
+                    new Draft().list("coding", List.of(resolved)).object());
+        }
+    }
+
+    /** org-2 and org-3: an organization has no home. */
+    private static Json atWork(Json contact) {
+        return contact instanceof JsonObject object && object.text("use").equals(Optional.of("home"))
+                ? object.with("use", Json.of("work"))
+                : contact;
     }
 
     private static void putIfAbsent(Draft element, String name, Json value) {

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedDatatypes {
     private static final List<String> SYSTEMS =
             List.of("https://codes.example/a", "https://codes.example/b", "urn:oid:2.16.840.1.113883.4.999");
+    /** Codes of systems that the validator knows, so without a display that it would check. */
+    private static final List<JsonObject> KNOWN = List.of(
+            known("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB"),
+            known("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP"),
+            known("http://unitsofmeasure.org", "mL"));
+
     private static final List<List<String>> PERIODS = List.of(
             List.of("2025", "2027"),
             List.of("2026-01", "2026-02-11"),
@@ -23,11 +29,17 @@ final class GeneratedDatatypes {
     private final Chance chance;
     private final GeneratedPrimitives primitives;
     private final GeneratedExtensions extensions;
+    private final GeneratedQuantities quantities;
 
     GeneratedDatatypes(Chance chance, GeneratedPrimitives primitives, GeneratedExtensions extensions) {
         this.chance = chance;
         this.primitives = primitives;
         this.extensions = extensions;
+        this.quantities = new GeneratedQuantities(chance, primitives);
+    }
+
+    private static JsonObject known(String system, String code) {
+        return new Draft().put("system", system).put("code", code).object();
     }
 
     /** The value of a type that needs care, or null when its elements may be filled one by one. */
@@ -39,21 +51,18 @@ final class GeneratedDatatypes {
             case "CodeableConcept" -> concept();
             case "Identifier" -> identifier();
             case "Period" -> period();
-            case "Quantity", "SimpleQuantity" -> quantity();
-            case "Age", "Duration" -> unit("a", "1.50");
-            case "Distance" -> unit("km", "0.10");
-            case "Count" -> unit("1", "3");
+            case "Quantity", "SimpleQuantity" -> quantities.quantity();
+            case "Age" -> quantities.age();
+            case "Duration" -> quantities.duration();
+            case "Distance" -> GeneratedQuantities.unit("km", "0.10");
+            case "Count" -> GeneratedQuantities.unit("1", "3");
             case "Money" ->
                 new Draft().number("value", "12.50").put("currency", "CHF").object();
-            case "Range" ->
-                new Draft()
-                        .put("low", unit("mg", "0.10"))
-                        .put("high", unit("mg", "0.50"))
-                        .object();
+            case "Range" -> quantities.range();
             case "Ratio" ->
                 new Draft()
-                        .put("numerator", quantity().with("comparator", Json.of("<=")))
-                        .put("denominator", unit("h", "1.0"))
+                        .put("numerator", quantities.quantity().with("comparator", Json.of("<=")))
+                        .put("denominator", GeneratedQuantities.unit("h", "1.0"))
                         .object();
             case "SampledData" -> sampledData();
             case "Attachment" -> attachment();
@@ -65,18 +74,16 @@ final class GeneratedDatatypes {
                         .object();
             case "Meta" -> new Draft().list("tag", List.of(coding())).object();
             case "Narrative" -> narrative();
-            case "UsageContext" ->
-                new Draft()
-                        .put("code", coding())
-                        .put("valueCodeableConcept", concept())
-                        .object();
+            case "UsageContext" -> usageContext();
             default -> null;
         };
     }
 
     private JsonObject coding() {
-        return switch (chance.below(8)) {
+        return switch (chance.below(10)) {
             case 0 -> new Draft().put("display", "only a display").object();
+            case 8 -> chance.one(KNOWN);
+            case 9 -> systemAndCode().put("display", primitives.value("string")).object();
             case 1 ->
                 new Draft()
                         .put("system", chance.one(SYSTEMS))
@@ -124,9 +131,13 @@ final class GeneratedDatatypes {
 
     private JsonObject identifier() {
         Draft value = new Draft().put("system", chance.one(SYSTEMS)).put("value", primitives.value("string"));
-        return switch (chance.below(7)) {
+        return switch (chance.below(9)) {
             case 0 ->
                 new Draft().put("value", chance.one(GeneratedPrimitives.IDS)).object();
+            case 5, 6 ->
+                value.put("type", concept())
+                        .put("value", chance.one(GeneratedPrimitives.IDS))
+                        .object();
             case 1 ->
                 value.remove("value")
                         .put("_value", GeneratedExtensions.absent())
@@ -197,39 +208,18 @@ final class GeneratedDatatypes {
         };
     }
 
-    private JsonObject quantity() {
-        Draft quantity = new Draft().put("value", primitives.value("decimal"));
+    private JsonObject usageContext() {
+        Draft context = new Draft().put("code", coding());
         return switch (chance.below(4)) {
-            case 0 -> quantity.object();
-            case 1 ->
-                quantity.put("unit", "puffs")
-                        .put("_unit", GeneratedExtensions.translated())
-                        .object();
-            case 2 ->
-                new Draft()
-                        .put("_value", GeneratedExtensions.absent())
-                        .put("unit", "mg")
-                        .object();
-            default ->
-                quantity.put("unit", "mg")
-                        .put("system", "http://unitsofmeasure.org")
-                        .put("code", "mg")
-                        .object();
+            case 0 -> context.put("valueQuantity", quantities.quantity()).object();
+            case 1 -> context.put("valueRange", quantities.range()).object();
+            default -> context.put("valueCodeableConcept", concept()).object();
         };
-    }
-
-    private static JsonObject unit(String code, String value) {
-        return new Draft()
-                .number("value", value)
-                .put("unit", code)
-                .put("system", "http://unitsofmeasure.org")
-                .put("code", code)
-                .object();
     }
 
     private static JsonObject sampledData() {
         return new Draft()
-                .put("origin", unit("mV", "0.00"))
+                .put("origin", GeneratedQuantities.unit("mV", "0.00"))
                 .number("period", "10.0")
                 .number("dimensions", "1")
                 .put("data", "1 2.50 E U L")

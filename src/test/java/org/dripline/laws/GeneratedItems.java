@@ -48,6 +48,9 @@ final class GeneratedItems {
     private JsonObject question(int depth) {
         Draft item = item();
         int kind = chance.below(depth > 0 ? 5 : 4);
+        if (kind != 0 && chance.oneIn(3)) {
+            item.put("definition", primitives.value("uri"));
+        }
         if (kind != 0 && chance.oneIn(2)) {
             item.list("code", List.of(concrete("Coding"), concrete("Coding")));
         }

@@ -13,7 +13,13 @@ final class GeneratedPrimitives {
     private static final List<String> TEXTS = List.of(
             "a",
             "Ann",
+            "Anna",
+            "ANN-MARIE O'Neill, Jr.",
             "Müller-Groß",
+            "MULLER",
+            "José  Núñez",
+            "Łódź \u039F\u0394\u039F\u03A3",
+            "50% of_all \\_ 'x'",
             "e\u0301 is two characters, \u00e9 is one",
             "\uD83D\uDC89 infusion \uD83E\uDDD1\u200D\u2695\uFE0F",
             "\u05D0\u05D1\u05D2 \u0645\u0631\u062D\u0628\u0627",
@@ -66,6 +72,7 @@ final class GeneratedPrimitives {
             case "dateTime" -> chance.oneIn(2) ? instant() : date(chance.below(3));
             case "instant" -> instant();
             case "time" -> chance.one(List.of("00:00:00", "14:05:09", "23:59:59"));
+            case "xhtml" -> "<div xmlns=\"http://www.w3.org/1999/xhtml\">x</div>";
             case "base64Binary" -> chance.one(List.of("AAAA", "8J+SiQ==", "/+8="));
             default -> throw new IllegalArgumentException("no values for the primitive type " + type);
         };

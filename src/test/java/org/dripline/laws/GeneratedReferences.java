@@ -11,6 +11,11 @@ final class GeneratedReferences {
     private static final List<String> CONTAINED =
             List.of("Organization", "Practitioner", "Patient", "Observation", "Procedure");
 
+    /** A URL under which the server may know itself. */
+    static final String OWN_BASE = "https://dripline.example/fhir";
+
+    private static final int GENERATED = 60;
+
     private static final List<String> ANY =
             List.of("Patient", "Observation", "Procedure", "Organization", "Questionnaire", "Medication");
 
@@ -37,9 +42,9 @@ final class GeneratedReferences {
     JsonObject reference(List<String> targets) {
         List<String> types = targets.isEmpty() ? ANY : targets;
         String type = types.contains("Patient") && !chance.oneIn(4) ? "Patient" : chance.one(types);
-        String local = type + "/" + chance.one(GeneratedPrimitives.IDS);
+        String local = type + "/" + id();
         Draft reference = new Draft();
-        return switch (chance.below(12)) {
+        return switch (chance.below(13)) {
             case 0 -> reference.put("reference", local + "/_history/3").object();
             case 1 ->
                 reference
@@ -65,8 +70,14 @@ final class GeneratedReferences {
                         .put("identifier", identifier())
                         .put("display", "both")
                         .object();
+            case 9 -> reference.put("reference", OWN_BASE + "/" + local).object();
             default -> reference.put("reference", local).object();
         };
+    }
+
+    /** Half of them of resources that the laws generate, so that chains lead somewhere. */
+    private String id() {
+        return chance.oneIn(2) ? "g" + chance.below(GENERATED) : chance.one(GeneratedPrimitives.IDS);
     }
 
     private JsonObject fragment(List<String> types, String otherwise) {

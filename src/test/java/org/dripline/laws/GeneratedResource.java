@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonWriter;
@@ -26,6 +27,27 @@ import org.dripline.document.JsonWriter;
 final class GeneratedResource {
     private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final int LEVELS = 3;
+    private static final List<String> PROFILES = List.of(
+            "https://other.example/StructureDefinition/p",
+            "https://other.example/StructureDefinition/p|1.0",
+            "https://other.example/StructureDefinition/p|1.5",
+            "https://other.example/StructureDefinition/p|10",
+            "https://other.example/StructureDefinition/p/q");
+    /** Made also where the elements of elements end. */
+    private static final Set<String> DATATYPES =
+            Set.of("Reference", "CodeableConcept", "Coding", "Quantity", "Period", "Timing", "UsageContext");
+    /** Types of a choice that searches look at, the more often the more parameters do. */
+    private static final List<String> SEARCHED = List.of(
+            "Quantity",
+            "Quantity",
+            "Quantity",
+            "CodeableConcept",
+            "CodeableConcept",
+            "String",
+            "DateTime",
+            "Period",
+            "Range",
+            "Age");
 
     private final Chance chance;
     private final GeneratedPrimitives primitives;
@@ -87,10 +109,15 @@ final class GeneratedResource {
         if (chance.oneIn(2)) {
             meta.put("source", primitives.value("uri")).put("_source", extensions.shadow());
         }
-        if (chance.oneIn(3)) {
+        if (chance.oneIn(4)) {
             meta.list("_profile", List.of(extensions.shadow()));
+        } else if (chance.oneIn(2)) {
+            meta.list("profile", List.of(Json.of(chance.one(PROFILES)), Json.of(chance.one(PROFILES))));
         }
-        meta.list("tag", List.of(value("Coding", 1)));
+        if (chance.oneIn(2)) {
+            meta.list("security", List.of(value("Coding", 1)));
+        }
+        meta.list("tag", List.of(value("Coding", 1), value("Coding", 1)));
         return meta.object();
     }
 
@@ -99,7 +126,7 @@ final class GeneratedResource {
                 new ArrayList<>(((BaseRuntimeElementCompositeDefinition<?>) type).getChildren());
         for (BaseRuntimeChildDefinition child : children) {
             String childPath = path + "." + child.getElementName();
-            boolean wanted = child.getMin() > 0 || chance.oneIn(levels == LEVELS ? 2 : 4);
+            boolean wanted = child.getMin() > 0 || rules.wants(childPath) || chance.oneIn(levels == LEVELS ? 2 : 4);
             if (wanted && !rules.avoids(childPath) && !isOwn(child, path)) {
                 put(into, childPath, child, levels - 1);
             }
@@ -141,7 +168,7 @@ final class GeneratedResource {
     }
 
     private static boolean isDatatype(String type) {
-        return type.equals("Reference") || type.equals("CodeableConcept") || type.equals("Coding");
+        return DATATYPES.contains(type);
     }
 
     /** A choice is named by its type: {@code subjectReference} is R4's, {@code subjectGroup} only HAPI's. */
@@ -150,11 +177,16 @@ final class GeneratedResource {
             return child.getElementName();
         }
         int stem = child.getElementName().length();
-        return chance.one(child.getValidChildNames().stream()
+        List<String> names = child.getValidChildNames().stream()
                 .filter(name -> name.substring(stem)
                         .equalsIgnoreCase(child.getChildByName(name).getName()))
                 .sorted(Comparator.naturalOrder())
-                .toList());
+                .toList();
+        List<String> searched = SEARCHED.stream()
+                .map(type -> child.getElementName() + type)
+                .filter(names::contains)
+                .toList();
+        return chance.one(searched.isEmpty() || chance.oneIn(3) ? names : searched);
     }
 
     private void primitive(Draft into, String path, String name, BaseRuntimeChildDefinition child, String type) {
@@ -217,7 +249,8 @@ final class GeneratedResource {
             return references.reference(Targets.of((BaseRuntimeDeclaredChildDefinition) child));
         }
         if (R4.getElementDefinition(type.getName()) != null) {
-            return value(type.getName(), levels);
+            JsonObject value = value(type.getName(), levels);
+            return name.equals("valueQuantity") && chance.oneIn(6) ? value.with("comparator", Json.of("<")) : value;
         }
         Draft part = new Draft();
         fill(part, path, type, levels);
@@ -225,7 +258,7 @@ final class GeneratedResource {
     }
 
     /** A value of a datatype. */
-    private Json value(String type, int levels) {
+    private JsonObject value(String type, int levels) {
         if (type.equals("Reference")) {
             return references.reference(List.of());
         }

@@ -1,10 +1,14 @@
 package org.dripline.laws;
 
+import org.dripline.laws.oracle.DateSpan;
 import org.jspecify.annotations.Nullable;
 
 /** One value that a search can meet, as R4 takes it apart. */
 sealed interface Indexed
-        permits DateSpan, Indexed.Token, Indexed.Local, Indexed.Foreign, Indexed.Logical, Indexed.Canonical {
+        permits Indexed.Time, Indexed.Token, Indexed.Local, Indexed.Foreign, Indexed.Logical, Indexed.Canonical {
+
+    /** A date, or what else spans a time. */
+    record Time(DateSpan span) implements Indexed {}
 
     /** A code, identifier, boolean, text or uri. */
     record Token(@Nullable String system, @Nullable String code) implements Indexed {}

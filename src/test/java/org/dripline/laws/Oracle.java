@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.dripline.engine.mapping.SearchKind;
 import org.dripline.engine.mapping.SearchParameter;
 import org.dripline.laws.Indexed.Token;
+import org.dripline.laws.oracle.DateSpan;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -71,7 +72,7 @@ final class Oracle {
     List<Indexed> values(Resource resource, SearchParameter parameter) {
         return evaluate(resource, parameter.expression()).stream()
                 .flatMap(value -> indexed(value).stream())
-                .filter(value -> (parameter.kind() == SearchKind.DATE) == value instanceof DateSpan)
+                .filter(value -> (parameter.kind() == SearchKind.DATE) == value instanceof Indexed.Time)
                 .toList();
     }
 
@@ -147,7 +148,9 @@ final class Oracle {
     }
 
     private static List<Indexed> date(IBase value) {
-        return DateSpan.of(value).<List<Indexed>>map(List::of).orElse(List.of());
+        return DateSpan.of(value)
+                .<List<Indexed>>map(span -> List.of(new Indexed.Time(span)))
+                .orElse(List.of());
     }
 
     /** What is longer has no column, as the architecture says of values out of range. */

@@ -7,6 +7,7 @@ import org.dripline.laws.Indexed.Canonical;
 import org.dripline.laws.Indexed.Foreign;
 import org.dripline.laws.Indexed.Local;
 import org.dripline.laws.Indexed.Token;
+import org.dripline.laws.oracle.DateSpan;
 
 /**
  * One value to search for, and what R4 says it finds.
@@ -33,7 +34,7 @@ record Question(String text, Predicate<Indexed> finds) {
             // Fragments are not searched for, identifiers of references not yet, dates by their text.
             case Foreign fragment -> Stream.of();
             case Indexed.Logical logical -> Stream.of();
-            case DateSpan span -> Stream.of();
+            case Indexed.Time time -> Stream.of();
         };
     }
 
@@ -75,7 +76,7 @@ record Question(String text, Predicate<Indexed> finds) {
         return PREFIXES.stream()
                 .map(prefix -> new Question(
                         prefix + text,
-                        other -> other instanceof DateSpan stored
+                        other -> other instanceof Indexed.Time(DateSpan stored)
                                 && asked.finds(prefix.isEmpty() ? "eq" : prefix, stored)));
     }
 
