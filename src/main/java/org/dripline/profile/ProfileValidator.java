@@ -49,6 +49,11 @@ public final class ProfileValidator implements AutoCloseable {
         return new ProfileValidator(mode, artefacts, Conformance.load(artefacts), slots);
     }
 
+    /** The codes of the value sets and code systems that the definitions bring. */
+    public KnownCodes knownCodes() {
+        return new KnownCodes(conformance.support());
+    }
+
     Conformance conformance() {
         return conformance;
     }
