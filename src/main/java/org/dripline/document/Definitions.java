@@ -91,8 +91,8 @@ final class Definitions {
 
     private static Map<String, Child> primitiveChildren() {
         return Map.of(
-                "id", new Child("id", "id", 0, false, true, type(element("string"))),
-                "extension", new Child("extension", "extension", 1, true, false, EXTENSION));
+                "id", new Child("id", "id", 0, false, true, Marks.NONE, type(element("string"))),
+                "extension", new Child("extension", "extension", 1, true, false, Marks.NONE, EXTENSION));
     }
 
     private static Map<String, Child> children(BaseRuntimeElementCompositeDefinition<?> owner) {
@@ -105,10 +105,12 @@ final class Definitions {
                 continue;
             }
             boolean many = definition.getMax() != 1;
+            Marks marks = Marks.of(owner.getName(), definition);
             for (String name : definition.getValidChildNames()) {
                 ElementType type = typeOf(definition, name);
                 if (type != null) {
-                    children.put(name, new Child(name, element, position, many, isAttribute(owner, name), type));
+                    boolean attribute = isAttribute(owner, name);
+                    children.put(name, new Child(name, element, position, many, attribute, marks, type));
                 }
             }
         }

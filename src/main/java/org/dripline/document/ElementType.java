@@ -31,7 +31,14 @@ final class ElementType {
      * @param many whether it may repeat, and so is an array in JSON
      * @param attribute whether XML writes it as an attribute
      */
-    record Child(String name, String element, int position, boolean many, boolean attribute, ElementType type) {}
+    record Child(
+            String name,
+            String element,
+            int position,
+            boolean many,
+            boolean attribute,
+            Marks marks,
+            ElementType type) {}
 
     private final String name;
     private final Form form;

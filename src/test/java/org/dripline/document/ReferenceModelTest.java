@@ -74,7 +74,7 @@ class ReferenceModelTest {
         return out.toByteArray();
     }
 
-    /** Every element of every resource and datatype: name, type, cardinality and order. */
+    /** Every element of every resource and datatype: name, type, cardinality, marks and order. */
     @Test
     void knowsTheElementsOfTheStructureDefinitions() {
         List<StructureDefinition> definitions = SUPPORT.fetchAllStructureDefinitions();
@@ -129,12 +129,17 @@ class ReferenceModelTest {
         String type = child.type().name();
         // Parts of a resource have no type name in FHIR.
         boolean part = type.endsWith("Component");
-        return child.name() + (child.many() ? "*" : "") + (part ? "" : ":" + alike(type));
+        return child.name() + (child.many() ? "*" : "") + described(child.marks()) + (part ? "" : ":" + alike(type));
+    }
+
+    private static String described(Marks marks) {
+        return (marks.mandatory() ? "+" : "") + (marks.modifier() ? "?!" : "") + (marks.summary() ? "Σ" : "");
     }
 
     private static Set<String> described(ElementDefinition element, String name) {
         Set<String> described = new TreeSet<>();
-        String many = element.getMax().equals("1") ? "" : "*";
+        Marks marks = new Marks(element.getMin() > 0, element.getIsModifier(), element.getIsSummary());
+        String many = (element.getMax().equals("1") ? "" : "*") + described(marks);
         if (element.getType().isEmpty() || isBlock(element)) {
             return Set.of(name + many);
         }
