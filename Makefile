@@ -62,7 +62,8 @@ sql: $(JAR) ## Ask the database of a stopped server; SQL='select ...' DATA=data
 bench: ## Measure a FHIR server; URL=http://host/fhir PATIENTS=50 PID=process; without URL: this one
 	@URL='$(URL)' PID='$(PID)' PATIENTS='$(PATIENTS)' src/bench/run
 
-docs: ## Where the documents are
+docs: ## Write the documents that the catalog gives, and list all
+	@$(MAVEN) -Pquick test -Dtest=SearchDocumentTest -Ddripline.golden=write
 	@ls src/docs/*.md src/docs/adr/*.md
 
 profiles: ## Rebuild fhir-profiles/generated from the FSH sources

@@ -4,11 +4,14 @@ import java.time.Clock;
 import org.dripline.catalog.Catalog;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.Neighbours;
 import org.dripline.engine.search.ResourceSearch;
+import org.dripline.engine.search.Terminology;
 import org.dripline.engine.store.Database;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.profile.ProfileArtefacts;
+import org.dripline.profile.ProfileValidator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,13 +43,26 @@ class StoreConfiguration {
     }
 
     @Bean
-    ResourceSearch resourceSearch(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
+    Terminology terminology(ProfileValidator validator) {
+        return new ShippedTerminology(validator.knownCodes());
+    }
+
+    @Bean
+    ResourceSearch resourceSearch(
+            Database database, ResourceCatalog catalog, Terminology terminology, ServerSettings settings, Clock clock) {
         byte[] secret = database.secret("page-token");
-        return new ResourceSearch(database.sql(), catalog, settings.zone(), settings.ownBases(), secret, clock);
+        return new ResourceSearch(
+                database.sql(), catalog, terminology, settings.zone(), settings.ownBases(), secret, clock);
     }
 
     @Bean
     Neighbours neighbours(Database database, ResourceCatalog catalog, ServerSettings settings) {
         return new Neighbours(database.sql(), catalog, settings.ownBases());
+    }
+
+    @Bean
+    MatchExplainer matchExplainer(
+            Database database, ResourceCatalog catalog, Terminology terminology, ServerSettings settings, Clock clock) {
+        return new MatchExplainer(database.sql(), catalog, terminology, settings.zone(), settings.ownBases(), clock);
     }
 }

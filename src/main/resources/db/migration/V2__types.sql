@@ -8,11 +8,13 @@ create table fhir.patients (
   patient_id   varchar(64),
   gender       varchar(512),
   active       boolean,
+  deceased     boolean      not null,
   birth_from   timestamp(6) with time zone not null default timestamp with time zone '9999-12-31 23:59:59.999999+00',
   birth_to     timestamp(6) with time zone not null default timestamp with time zone '0001-01-01 00:00:00+00'
 );
 comment on column fhir.patients.gender is 'Patient.gender';
 comment on column fhir.patients.active is 'Patient.active';
+comment on column fhir.patients.deceased is 'Patient.deceased[x]: a date, or true';
 comment on column fhir.patients.birth_from is 'Patient.birthDate: first instant it may mean; 9999 when absent';
 comment on column fhir.patients.birth_to is 'Patient.birthDate: first instant after it; year 1 when absent, 9999 when open';
 create unique index patients_id on fhir.patients (id);
@@ -354,6 +356,7 @@ create table fhir.questionnaire_responses (
   encounter_id          varchar(64),
   questionnaire_url     varchar(512),
   questionnaire_version varchar(512),
+  instrument            varchar(512),
   timepoint_code        varchar(512),
   authored_from         timestamp(6) with time zone not null default timestamp with time zone '9999-12-31 23:59:59.999999+00',
   authored_to           timestamp(6) with time zone not null default timestamp with time zone '0001-01-01 00:00:00+00',
@@ -364,6 +367,7 @@ comment on column fhir.questionnaire_responses.status is 'QuestionnaireResponse.
 comment on column fhir.questionnaire_responses.encounter_id is 'QuestionnaireResponse.encounter, when it is an Encounter of this server';
 comment on column fhir.questionnaire_responses.questionnaire_url is 'QuestionnaireResponse.questionnaire without its version';
 comment on column fhir.questionnaire_responses.questionnaire_version is 'version of the canonical, when given';
+comment on column fhir.questionnaire_responses.instrument is 'QuestionnaireResponse.questionnaire: the last part of its url, in lower case';
 comment on column fhir.questionnaire_responses.timepoint_code is 'QuestionnaireResponse.extension(assessment-timepoint-ext), first coding';
 comment on column fhir.questionnaire_responses.authored_from is 'QuestionnaireResponse.authored: first instant it may mean; 9999 when absent';
 comment on column fhir.questionnaire_responses.authored_to is 'QuestionnaireResponse.authored: first instant after it; year 1 when absent, 9999 when open';
@@ -373,6 +377,7 @@ create unique index questionnaire_responses_id on fhir.questionnaire_responses (
 create index questionnaire_responses_patient on fhir.questionnaire_responses (patient_id, resource_key);
 create index questionnaire_responses_updated on fhir.questionnaire_responses (updated_at, resource_key);
 create index questionnaire_responses_encounter on fhir.questionnaire_responses (encounter_id, resource_key);
+create index questionnaire_responses_instrument on fhir.questionnaire_responses (instrument, resource_key);
 create index questionnaire_responses_url on fhir.questionnaire_responses (questionnaire_url, resource_key);
 create index questionnaire_responses_patient_authored_from on fhir.questionnaire_responses (patient_id, authored_from, resource_key);
 create index questionnaire_responses_authored_from on fhir.questionnaire_responses (authored_from, resource_key);

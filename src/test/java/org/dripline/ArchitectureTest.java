@@ -53,7 +53,8 @@ class ArchitectureTest {
                     "org.jooq..",
                     "com.zaxxer.hikari..",
                     "org.flywaydb..",
-                    "org.h2.api.."));
+                    "org.h2.api..",
+                    "org.fhir.ucum.."));
 
     @ArchTest
     static final ArchRule CATALOG_IS_DATA = only("catalog", "org.dripline.engine.mapping..", SCHEMA, "org.jooq..");

@@ -15,6 +15,7 @@ public final class Bench {
 
     private final FhirServer server;
     private final List<String> patients = new ArrayList<>();
+    private final List<String> identifiers = new ArrayList<>();
     private final List<String> procedures = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
     private final AtomicInteger laterVisit = new AtomicInteger(VISITS);
@@ -45,7 +46,9 @@ public final class Bench {
     private void seed(int count) {
         long began = System.nanoTime();
         for (int number = 0; number < count; number++) {
-            String patient = server.create("Patient", Records.patient(number));
+            String identifier = System.nanoTime() + "-" + number;
+            identifiers.add(identifier);
+            String patient = server.create("Patient", Records.patient(identifier, number));
             patients.add(patient);
             for (int visit = 0; visit < VISITS; visit++) {
                 procedures.add(server.transact(Records.visit(patient, visit)).get(Records.PROCEDURE));
@@ -67,6 +70,16 @@ public final class Bench {
         load.measure(
                 "search Observation, patient, code",
                 () -> server.get("Observation?patient=" + any(patients) + "&code=http://loinc.org%7C85354-9"));
+        load.measure(
+                "search QuestionnaireResponse, sorted",
+                () -> server.get("QuestionnaireResponse?patient=" + any(patients) + "&_sort=-authored"));
+        load.measure(
+                "search administrations with visit",
+                () -> server.get("MedicationAdministration?patient=" + any(patients)
+                        + "&_include=MedicationAdministration:context"));
+        load.measure(
+                "search Procedure, patient.identifier",
+                () -> server.get("Procedure?patient.identifier=urn:example:bench%7C" + any(identifiers)));
         load.measure("create Observation", () -> server.create("Observation", pressure(any(patients))));
         load.measure("update Observation", this::update);
         load.measure(

@@ -16,7 +16,7 @@ record Load(FhirServer server, int clients, Duration warmUp, Duration time) {
 
     static void printHeader() {
         System.out.printf(
-                "%-34s %8s %9s %8s %8s %8s %8s%n", "", "requests", "per s", "p50 ms", "p90 ms", "p99 ms", "cpu ms");
+                "%-36s %8s %9s %8s %8s %8s %8s%n", "", "requests", "per s", "p50 ms", "p90 ms", "p99 ms", "cpu ms");
     }
 
     void measure(String name, Runnable request) throws InterruptedException, ExecutionException {
@@ -30,7 +30,7 @@ record Load(FhirServer server, int clients, Duration warmUp, Duration time) {
                 .map(used -> "%8.2f".formatted(used.toNanos() / 1e6 / nanos.length))
                 .orElse("       -");
         System.out.printf(
-                "%-34s %8d %9.1f %8.2f %8.2f %8.2f %s%n",
+                "%-36s %8d %9.1f %8.2f %8.2f %8.2f %s%n",
                 name,
                 nanos.length,
                 nanos.length / seconds,

@@ -22,11 +22,11 @@ final class Records {
 
     private Records() {}
 
-    static String patient(int number) {
+    static String patient(String identifier, int number) {
         return """
-                {"resourceType":"Patient","identifier":[{"system":"urn:example:bench","value":"%d-%d"}],
+                {"resourceType":"Patient","identifier":[{"system":"urn:example:bench","value":"%s"}],
                  "name":[{"family":"Bench%d","given":["Anna"]}],"gender":"female","birthDate":"1980-04-12"}
-                """.formatted(System.nanoTime(), number, number);
+                """.formatted(identifier, number);
     }
 
     /** The day of a patient's visit: one every second day from 5 January 2026. */

@@ -10,7 +10,7 @@ final class CodeSystemMapping {
             .readOnly()
             .code("status", CODE_SYSTEMS.STATUS, Vocabulary.PUBLICATION_STATUS, "status")
             .text("url", CODE_SYSTEMS.URL, "url")
-            .text("version", CODE_SYSTEMS.BUSINESS_VERSION, "version")
+            .text("version", CODE_SYSTEMS.BUSINESS_VERSION)
             .text("name", CODE_SYSTEMS.NAME)
             .build();
 

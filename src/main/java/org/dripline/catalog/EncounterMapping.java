@@ -11,13 +11,10 @@ final class EncounterMapping {
             .patient("subject", "patient", "subject")
             .identifiers()
             .code("status", ENCOUNTERS.STATUS, "http://hl7.org/fhir/encounter-status", "status")
-            .element("class", new Layout.FirstCoding(ENCOUNTERS.CLASS_SYSTEM, ENCOUNTERS.CLASS_CODE), "class")
-            .codings("type", "type")
+            .element("class", new Layout.FirstCoding(ENCOUNTERS.CLASS_SYSTEM, ENCOUNTERS.CLASS_CODE))
             .dates("period", ENCOUNTERS.PERIOD_FROM, ENCOUNTERS.PERIOD_TO, "date")
             .element("period", new Layout.Times(ENCOUNTERS.PERIOD_START, ENCOUNTERS.PERIOD_END))
-            .links("basedOn", "based-on")
-            .links("partOf", "part-of")
-            .links("participant.individual", "participant")
+            .links("participant.individual", "participant", "practitioner")
             .build();
 
     private EncounterMapping() {}

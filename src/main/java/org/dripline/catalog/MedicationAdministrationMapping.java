@@ -5,6 +5,7 @@ import static org.dripline.schema.Tables.MEDICATION_ADMINISTRATIONS;
 import org.dripline.engine.mapping.ElementPath;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.ResourceMapping;
+import org.dripline.engine.mapping.SearchKind;
 
 /** A drug given: the ketamine of one infusion, or one esketamine session. */
 final class MedicationAdministrationMapping {
@@ -23,8 +24,7 @@ final class MedicationAdministrationMapping {
             .links("medicationReference", "medication")
             .link("context", MEDICATION_ADMINISTRATIONS.ENCOUNTER_ID, "Encounter", "context")
             .link("request", MEDICATION_ADMINISTRATIONS.REQUEST_ID, "MedicationRequest", "request")
-            .links("partOf")
-            .links("performer.actor", "performer")
+            .links("partOf", "infusion")
             .dates(
                     "effective[x]",
                     MEDICATION_ADMINISTRATIONS.EFFECTIVE_FROM,
@@ -57,6 +57,27 @@ final class MedicationAdministrationMapping {
                     DOSAGE.extension(Vocabulary.DEVICE_COUNT),
                     new Layout.Amount(MEDICATION_ADMINISTRATIONS.DEVICE_COUNT))
             .extension(Vocabulary.LOT_NUMBER, new Layout.Code(MEDICATION_ADMINISTRATIONS.LOT_NUMBER, null))
+            .element("dosage.dose", new Layout.Quantities(), "dose")
+            .element(DOSAGE.extension(Vocabulary.DOSE_PER_KG), new Layout.Quantities(), "dose")
+            .ours(
+                    "dose",
+                    SearchKind.QUANTITY,
+                    "The dose given, as an amount and per kilogram of body weight: the unit tells which is meant",
+                    "MedicationAdministration.dosage.dose | MedicationAdministration.dosage.extension.where(url='"
+                            + Vocabulary.DOSE_PER_KG + "').value")
+            .ours(
+                    "infusion",
+                    SearchKind.REFERENCE,
+                    "The infusion that the drug was given in",
+                    "MedicationAdministration.partOf.where(resolve() is Procedure)",
+                    "Procedure")
+            .shortcut(
+                    "course",
+                    SearchKind.NUMBER,
+                    "The number of the treatment course that the infusion belongs to",
+                    "MedicationAdministration.partOf.resolve().ofType(Procedure).basedOn.resolve().ofType(CarePlan)"
+                            + ".extension.where(url='" + Vocabulary.COURSE_NUMBER + "').value",
+                    "infusion:Procedure.based-on:CarePlan.course-number")
             .build();
 
     private MedicationAdministrationMapping() {}

@@ -10,8 +10,7 @@ final class OrganizationMapping {
             .identifiers()
             .text("name", ORGANIZATIONS.NAME)
             .flag("active", ORGANIZATIONS.ACTIVE, "active")
-            .codings("type", "type")
-            .links("partOf", "partof")
+            .withhold("phonetic", Vocabulary.NO_PHONETICS)
             .build();
 
     private OrganizationMapping() {}

@@ -10,12 +10,11 @@ final class PatientMapping {
     static final ResourceMapping MAPPING = ResourceMapping.of("Patient", PATIENTS)
             .text("id", PATIENTS.PATIENT_ID)
             .identifiers()
-            .element("name", new Layout.HumanNames())
             .flag("active", PATIENTS.ACTIVE, "active")
             .code("gender", PATIENTS.GENDER, Vocabulary.ADMINISTRATIVE_GENDER, "gender")
             .dates("birthDate", PATIENTS.BIRTH_FROM, PATIENTS.BIRTH_TO, "birthdate")
-            .links("generalPractitioner", "general-practitioner")
-            .links("managingOrganization", "organization")
+            .withhold("phonetic", Vocabulary.NO_PHONETICS)
+            .element("deceased[x]", new Layout.Truth(PATIENTS.DECEASED), "deceased")
             .build();
 
     private PatientMapping() {}

@@ -10,10 +10,9 @@ final class QuestionnaireMapping {
             .identifiers()
             .code("status", QUESTIONNAIRES.STATUS, Vocabulary.PUBLICATION_STATUS, "status")
             .text("url", QUESTIONNAIRES.URL, "url")
-            .text("version", QUESTIONNAIRES.BUSINESS_VERSION, "version")
+            .text("version", QUESTIONNAIRES.BUSINESS_VERSION)
             .text("name", QUESTIONNAIRES.NAME)
             .text("title", QUESTIONNAIRES.TITLE)
-            .codings("item.code", "code")
             .dates("date", QUESTIONNAIRES.DATED_FROM, QUESTIONNAIRES.DATED_TO, "date")
             .build();
 

@@ -10,7 +10,7 @@ final class SearchParameterMapping {
             .readOnly()
             .code("status", SEARCH_PARAMETERS.STATUS, Vocabulary.PUBLICATION_STATUS, "status")
             .text("url", SEARCH_PARAMETERS.URL, "url")
-            .text("version", SEARCH_PARAMETERS.BUSINESS_VERSION, "version")
+            .text("version", SEARCH_PARAMETERS.BUSINESS_VERSION)
             .text("name", SEARCH_PARAMETERS.NAME)
             .build();
 

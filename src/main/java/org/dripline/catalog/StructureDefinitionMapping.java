@@ -10,8 +10,11 @@ final class StructureDefinitionMapping {
             .readOnly()
             .code("status", STRUCTURE_DEFINITIONS.STATUS, Vocabulary.PUBLICATION_STATUS, "status")
             .text("url", STRUCTURE_DEFINITIONS.URL, "url")
-            .text("version", STRUCTURE_DEFINITIONS.BUSINESS_VERSION, "version")
+            .text("version", STRUCTURE_DEFINITIONS.BUSINESS_VERSION)
             .text("name", STRUCTURE_DEFINITIONS.NAME)
+            .withhold("path", Vocabulary.NO_SNAPSHOTS)
+            .withhold("base-path", Vocabulary.NO_SNAPSHOTS)
+            .withhold("valueset", Vocabulary.NO_SNAPSHOTS)
             .build();
 
     private StructureDefinitionMapping() {}

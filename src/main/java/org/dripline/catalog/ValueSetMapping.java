@@ -10,7 +10,7 @@ final class ValueSetMapping {
             .readOnly()
             .code("status", VALUE_SETS.STATUS, Vocabulary.PUBLICATION_STATUS, "status")
             .text("url", VALUE_SETS.URL, "url")
-            .text("version", VALUE_SETS.BUSINESS_VERSION, "version")
+            .text("version", VALUE_SETS.BUSINESS_VERSION)
             .text("name", VALUE_SETS.NAME)
             .build();
 

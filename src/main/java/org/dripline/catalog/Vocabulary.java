@@ -20,5 +20,10 @@ final class Vocabulary {
     static final String PUBLICATION_STATUS = "http://hl7.org/fhir/publication-status";
     static final String ADMINISTRATIVE_GENDER = "http://hl7.org/fhir/administrative-gender";
 
+    static final String NO_PHONETICS =
+            "How a name sounds depends on its language; a match by sound is no ground to take one patient for another.";
+    static final String NO_SNAPSHOTS =
+            "Thousands of rows for the elements of each profile, for a question that the profile's page answers.";
+
     private Vocabulary() {}
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
-import org.dripline.engine.mapping.SearchParameter;
 import org.dripline.profile.ProfileMode;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
@@ -25,7 +24,6 @@ import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
-import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
 /**
  * The CapabilityStatement, derived from the catalog: nothing is claimed that the router does not serve. Public because
@@ -34,17 +32,20 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 public final class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
     private static final String VERSION = "0.1.0";
     private static final String RELEASED = "2026-11-01";
+    private static final String EXPLAIN_MATCH = "https://fhir.dripline.example/OperationDefinition/explain-match";
     private static final String VALIDATE = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
     /** Callers choose the Host header, so the number of bases must not grow with them. */
     private static final int MAX_BASES = 16;
 
     private final ResourceCatalog catalog;
     private final ProfileMode mode;
+    private final SearchCapabilities search;
     private final Map<String, CapabilityStatement> statements = new ConcurrentHashMap<>();
 
     Capabilities(ResourceCatalog catalog, ProfileMode mode) {
         this.catalog = catalog;
         this.mode = mode;
+        this.search = new SearchCapabilities(catalog);
     }
 
     @Override
@@ -87,6 +88,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         rest.getSecurity()
                 .setDescription("This version has no sign-in and therefore listens on the loopback address only.");
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
+        search.describe(rest);
         catalog.all().forEach(mapping -> describe(rest.addResource(), mapping));
         return statement;
     }
@@ -102,7 +104,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
                 + mode.name().toLowerCase(Locale.ROOT) + ")";
     }
 
-    private static void describe(CapabilityStatementRestResourceComponent resource, ResourceMapping mapping) {
+    private void describe(CapabilityStatementRestResourceComponent resource, ResourceMapping mapping) {
         resource.setType(mapping.type());
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.VREAD);
@@ -120,13 +122,8 @@ public final class Capabilities implements IServerConformanceProvider<Capability
                 .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
                 .setConditionalUpdate(false)
                 .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
-        for (SearchParameter parameter : mapping.parameters()) {
-            resource.addSearchParam()
-                    .setName(parameter.name())
-                    .setDefinition(parameter.url())
-                    .setType(SearchParamType.fromCode(parameter.kind().code()))
-                    .setDocumentation(parameter.description());
-        }
+        search.describe(resource, mapping);
         resource.addOperation().setName("validate").setDefinition(VALIDATE);
+        resource.addOperation().setName("explain-match").setDefinition(EXPLAIN_MATCH);
     }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.UUID;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.Neighbours;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
@@ -24,8 +25,9 @@ class FhirConfiguration {
     }
 
     @Bean
-    ResourceEndpoint resourceEndpoint(ResourceStore store, ResourceSearch search, ResourceEndpoint.Writing writing) {
-        return new ResourceEndpoint(store, search, writing);
+    ResourceEndpoint resourceEndpoint(
+            ResourceStore store, ResourceSearch search, MatchExplainer explainer, ResourceEndpoint.Writing writing) {
+        return new ResourceEndpoint(store, search, explainer, writing);
     }
 
     @Bean

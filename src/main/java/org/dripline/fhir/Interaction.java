@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.dripline.engine.search.Parameter;
+import org.dripline.engine.search.SearchTarget;
 
 /** What a request asks for, in FHIR's words (R4, http.html). Type and id are checked for form, not for existence. */
 sealed interface Interaction {
@@ -26,12 +27,25 @@ sealed interface Interaction {
     record History(String type, String id) implements Interaction {}
 
     /**
-     * A search in one type.
+     * A search.
      *
      * @param parameters of the URL, without those that shape the answer
      * @param form whether more parameters come in the body
      */
-    record Search(String type, List<Parameter> parameters, boolean form) implements Interaction {}
+    record Search(SearchTarget target, List<Parameter> parameters, boolean form) implements Interaction {
+        @Override
+        public String type() {
+            return switch (target) {
+                case SearchTarget.OfType(String type) -> type;
+                case SearchTarget.OfCompartment(String compartment, String id, String type) -> type;
+                case SearchTarget.OfSystem() -> "";
+                case SearchTarget.OfWholeCompartment(String compartment, String id) -> "";
+            };
+        }
+    }
+
+    /** {@code $explain-match}: why a search finds a resource, or does not. */
+    record ExplainMatch(String type, String id) implements Interaction {}
 
     /** A new resource under an id of the server's choice. */
     record Create(String type) implements Interaction {}

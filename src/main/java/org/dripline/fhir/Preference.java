@@ -2,6 +2,7 @@ package org.dripline.fhir;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the caller wants back from a write: {@code Prefer: return=…} (R4, http.html#ops). */
 enum Preference {
@@ -32,5 +33,12 @@ enum Preference {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the caller would rather have unknown search parameters ignored: {@code Prefer: handling=lenient}. */
+    static boolean isLenient(FhirRequest request) {
+        return request.header("Prefer").stream()
+                .flatMap(header -> Stream.of(header.split("[,;]", -1)))
+                .anyMatch(part -> part.strip().equalsIgnoreCase("handling=lenient"));
     }
 }

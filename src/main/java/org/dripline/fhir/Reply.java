@@ -25,7 +25,7 @@ record Reply(
         @Nullable Negotiation negotiation) {
 
     /** Our own output, such as a page of a thousand large resources, is no danger to us. */
-    private static final Limits OWN = new Limits(
+    static final Limits OWN = new Limits(
             Integer.MAX_VALUE,
             Limits.DEFAULT.maxDepth() + 4,
             Limits.DEFAULT.maxNumberLength(),

@@ -2,6 +2,7 @@ package org.dripline.fhir;
 
 import java.io.IOException;
 import org.dripline.engine.bundle.Transactions;
+import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
@@ -9,17 +10,19 @@ import org.dripline.engine.store.ResourceStore;
 /** Hands each interaction to the endpoint that answers it. Thread-safe. */
 final class ResourceEndpoint {
     private final ReadEndpoint reads;
+    private final SearchEndpoint searches;
     private final HistoryEndpoint histories;
     private final WriteEndpoint writes;
     private final ValidateEndpoint validations;
     private final TransactionEndpoint transactions;
     private final FhirLimits limits;
 
-    ResourceEndpoint(ResourceStore store, ResourceSearch search, Writing writing) {
+    ResourceEndpoint(ResourceStore store, ResourceSearch search, MatchExplainer explainer, Writing writing) {
         ResourceBody.Reader bodies = new ResourceBody.Reader(
                 writing.limits().document(), writing.validation().validator());
         this.limits = writing.limits();
-        this.reads = new ReadEndpoint(store, search, writing.limits());
+        this.reads = new ReadEndpoint(store);
+        this.searches = new SearchEndpoint(search, explainer, writing.limits());
         this.histories = new HistoryEndpoint(store);
         this.writes = new WriteEndpoint(store, writing.validation(), bodies, writing.ids());
         this.validations = new ValidateEndpoint(writing.validation(), bodies);
@@ -37,7 +40,8 @@ final class ResourceEndpoint {
         return switch (interaction) {
             case Interaction.Read read -> reads.read(exchange, read);
             case Interaction.Vread vread -> reads.vread(exchange, vread);
-            case Interaction.Search search -> reads.search(exchange, search);
+            case Interaction.Search search -> searches.search(exchange, search);
+            case Interaction.ExplainMatch explain -> searches.explain(exchange, explain);
             case Interaction.History history -> histories.history(exchange, history);
             case Interaction.Create create -> writes.create(exchange, create);
             case Interaction.Update update -> writes.update(exchange, update);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.search.Parameter;
+import org.dripline.engine.search.SearchTarget;
 import org.dripline.engine.store.ResourceIds;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
@@ -29,7 +30,7 @@ final class Router {
     Interaction route(FhirRequest request) {
         List<String> path = request.path();
         if (path.isEmpty()) {
-            return only(request, "POST", new Interaction.Transaction());
+            return system(request);
         }
         String first = path.getFirst();
         if (path.size() == 1) {
@@ -38,7 +39,10 @@ final class Router {
                     return metadata(request);
                 }
                 case "_history" -> throw unsupported("History is kept for each resource: GET [type]/[id]/_history.");
-                case "_search" -> throw unsupported("Search one type at a time: GET [base]/[type]?…");
+                case "_search" -> {
+                    return byMethod(
+                            request, "", Set.of("POST"), method -> search(request, new SearchTarget.OfSystem(), true));
+                }
                 default -> {
                     // A type, below.
                 }
@@ -52,9 +56,22 @@ final class Router {
             case 1 -> type(request, mapping);
             case 2 -> underType(request, mapping, path.get(1));
             case 3 -> underResource(request, mapping, path.get(2));
-            case 4 -> version(request, mapping, path.get(3));
+            case 4 ->
+                path.get(3).equals("_search")
+                        ? compartment(request, mapping, path.get(2), true)
+                        : version(request, mapping, path.get(3));
             default -> throw nothingHere();
         };
+    }
+
+    private static Interaction system(FhirRequest request) {
+        return byMethod(request, "", Set.of("GET", "HEAD", "POST"), method -> {
+            if (method.equals("POST")) {
+                allowOnly(request, Set.of());
+                return new Interaction.Transaction();
+            }
+            return search(request, new SearchTarget.OfSystem(), false);
+        });
     }
 
     private static Interaction metadata(FhirRequest request) {
@@ -76,7 +93,7 @@ final class Router {
                 allowOnly(request, Set.of());
                 return new Interaction.Create(mapping.type());
             }
-            return search(request, mapping, false);
+            return search(request, new SearchTarget.OfType(mapping.type()), false);
         });
     }
 
@@ -84,7 +101,8 @@ final class Router {
         String type = mapping.type();
         switch (segment) {
             case "_search" -> {
-                return byMethod(request, type, Set.of("POST"), method -> search(request, mapping, true));
+                return byMethod(
+                        request, type, Set.of("POST"), method -> search(request, new SearchTarget.OfType(type), true));
             }
             case "_history" -> throw unsupported("History is kept for each resource: GET [type]/[id]/_history.");
             case "$validate" -> {
@@ -100,7 +118,7 @@ final class Router {
         String id = checkedId(segment);
         Set<String> allowed = mapping.readOnly() ? Set.of("GET", "HEAD") : Set.of("GET", "HEAD", "PUT", "DELETE");
         return byMethod(request, type, allowed, method -> {
-            allowOnly(request, Set.of());
+            allowOnly(request, Set.of("GET", "HEAD").contains(method) ? Subset.PARAMETERS : Set.of());
             return switch (method) {
                 case "PUT" -> new Interaction.Update(type, id);
                 case "DELETE" -> new Interaction.Delete(type, id);
@@ -120,13 +138,29 @@ final class Router {
         if (segment.equals("$validate")) {
             return validate(request, mapping, id);
         }
+        if (segment.equals("$explain-match")) {
+            return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
+                allowOnly(request, SearchEndpoint.EXPLAIN_PARAMETERS);
+                return new Interaction.ExplainMatch(mapping.type(), id);
+            });
+        }
         if (segment.startsWith("$")) {
             throw unknownOperation();
         }
-        if (segment.equals("*") || catalog.find(segment).isPresent()) {
-            throw unsupported("Compartments are not served; search the type by its patient or subject parameter.");
+        return compartment(request, mapping, segment, false);
+    }
+
+    /** {@code [compartment]/[id]/[type]} and {@code [compartment]/[id]/*}. */
+    private Interaction compartment(FhirRequest request, ResourceMapping mapping, String segment, boolean form) {
+        String id = checkedId(request.path().get(1));
+        if (!segment.equals("*") && catalog.find(segment).isEmpty()) {
+            throw Character.isUpperCase(segment.charAt(0)) ? typeNames.unknown(segment) : nothingHere();
         }
-        throw nothingHere();
+        SearchTarget target = segment.equals("*")
+                ? new SearchTarget.OfWholeCompartment(mapping.type(), id)
+                : new SearchTarget.OfCompartment(mapping.type(), id, segment);
+        Set<String> allowed = form ? Set.of("POST") : Set.of("GET", "HEAD");
+        return byMethod(request, segment, allowed, method -> search(request, target, form));
     }
 
     private static Interaction version(FhirRequest request, ResourceMapping mapping, String version) {
@@ -137,7 +171,7 @@ final class Router {
         long number = ResourceIds.version(checkedId(version))
                 .orElseThrow(() -> Refusal.notFound("There is no such version of this " + mapping.type() + "."));
         return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
-            allowOnly(request, Set.of());
+            allowOnly(request, Subset.PARAMETERS);
             return new Interaction.Vread(mapping.type(), id, number);
         });
     }
@@ -149,8 +183,8 @@ final class Router {
         });
     }
 
-    private static Interaction search(FhirRequest request, ResourceMapping mapping, boolean form) {
-        return new Interaction.Search(mapping.type(), ofSearch(request.parameters()), form);
+    private static Interaction search(FhirRequest request, SearchTarget target, boolean form) {
+        return new Interaction.Search(target, ofSearch(request.parameters()), form);
     }
 
     /** The parameters that belong to the search itself. */
@@ -158,13 +192,6 @@ final class Router {
         return parameters.stream()
                 .filter(parameter -> !Negotiation.owns(parameter.name()))
                 .toList();
-    }
-
-    private static Interaction only(FhirRequest request, String method, Interaction interaction) {
-        return byMethod(request, "", Set.of(method), ignored -> {
-            allowOnly(request, Set.of());
-            return interaction;
-        });
     }
 
     private static Interaction byMethod(

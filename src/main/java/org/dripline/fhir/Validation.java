@@ -26,6 +26,7 @@ record Validation(ProfileValidator validator, Infusions infusions) {
 
     /** The warnings of a body that may be stored; of any other the refusal. */
     List<Issue> accept(Access access, String reference, ResourceBody body) {
+        Subset.refuse(body.resource());
         Verdict verdict = check(access, reference, body);
         if (verdict.refused()) {
             throw verdict.refusal();
@@ -36,7 +37,10 @@ record Validation(ProfileValidator validator, Infusions infusions) {
     /** The check of the entries of a transaction, which looks at them together. */
     EntryCheck entries(Access access, Map<String, JsonObject> entries) {
         Set<String> found = infusions(access, entries);
-        return (reference, resource) -> validator.accept(resource, hints(found, reference));
+        return (reference, resource) -> {
+            Subset.refuse(resource);
+            return validator.accept(resource, hints(found, reference));
+        };
     }
 
     private Set<String> infusions(Access access, Map<String, JsonObject> entries) {

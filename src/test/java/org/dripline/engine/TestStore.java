@@ -14,6 +14,7 @@ import org.dripline.document.Limits;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.ResourceSearch;
+import org.dripline.engine.search.Terminology;
 import org.dripline.engine.store.Database;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.Write;
@@ -26,14 +27,31 @@ public final class TestStore implements AutoCloseable {
 
     private final Database database = Database.inMemory(UUID.randomUUID().toString());
     public final ResourceCatalog catalog = Catalog.resources();
-    public final ResourceStore store = new ResourceStore(
-            database.sql(),
-            catalog,
-            new Projector(ZoneOffset.UTC, List.of()),
-            Clock.systemUTC(),
-            database.durability());
-    public final ResourceSearch search = new ResourceSearch(
-            database.sql(), catalog, ZoneOffset.UTC, List.of(), database.secret("page-token"), Clock.systemUTC());
+    public final ResourceStore store;
+    public final ResourceSearch search;
+
+    public TestStore() {
+        this(Terminology.NONE);
+    }
+
+    /** A store that knows of codes, and is known under some URLs. */
+    public TestStore(Terminology terminology, String... ownBases) {
+        List<String> bases = List.of(ownBases);
+        store = new ResourceStore(
+                database.sql(),
+                catalog,
+                new Projector(ZoneOffset.UTC, bases),
+                Clock.systemUTC(),
+                database.durability());
+        search = new ResourceSearch(
+                database.sql(),
+                catalog,
+                terminology,
+                ZoneOffset.UTC,
+                bases,
+                database.secret("page-token"),
+                Clock.systemUTC());
+    }
 
     public DSLContext sql() {
         return database.sql();

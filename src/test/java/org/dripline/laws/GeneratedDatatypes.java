@@ -13,6 +13,10 @@ final class GeneratedDatatypes {
     private static final List<JsonObject> KNOWN = List.of(
             known("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB"),
             known("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP"),
+            known("http://snomed.info/sct", "25064002"),
+            known("http://snomed.info/sct", "422587007"),
+            known("https://fhir.dripline.example/CodeSystem/ketamine-treatment", "pre"),
+            known("https://fhir.dripline.example/CodeSystem/ketamine-treatment", "during"),
             known("http://unitsofmeasure.org", "mL"));
 
     private static final List<List<String>> PERIODS = List.of(

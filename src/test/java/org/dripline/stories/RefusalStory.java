@@ -30,11 +30,11 @@ class RefusalStory {
         Answer refused = caller.get("/Observation?datee=2026").refused(400, "search-parameter");
 
         assertThat(refused.text()).contains("Did you mean date?");
-        caller.get("/Observation?code:in=x").refused(400, "search-modifier");
-        caller.get("/Observation?_sort=subjekt").refused(400, "search-parameter");
+        caller.get("/Observation?code:exact=x").refused(400, "search-modifier");
+        caller.get("/Observation?_sort=subjekt").refused(400, "search-sort");
         caller.get("/Observation?_count=many").refused(400, "search-count");
         caller.get("/Observation?date=yesterday").refused(400, "search-date");
-        caller.get("/Patient/1?_summary=true").refused(400, "parameter-unknown");
+        caller.get("/Patient/1?_total=none").refused(400, "parameter-unknown");
         caller.post("/Patient?x=y", PATIENT).refused(400, "parameter-unknown");
     }
 
@@ -59,9 +59,10 @@ class RefusalStory {
                 "PUT /Patient/1/_history/1 > GET, HEAD, OPTIONS",
                 "DELETE /Patient/1/_history/1 > GET, HEAD, OPTIONS",
                 "POST /metadata > GET, HEAD, OPTIONS",
-                "GET '' > OPTIONS, POST",
-                "DELETE '' > OPTIONS, POST",
-                "PUT / > OPTIONS, POST"
+                "DELETE '' > GET, HEAD, OPTIONS, POST",
+                "PUT / > GET, HEAD, OPTIONS, POST",
+                "DELETE /Patient/1/Observation > GET, HEAD, OPTIONS",
+                "GET /Patient/1/Observation/_search > OPTIONS, POST"
             })
     void tellsWhichMethodsAPathKnows(String request, String allowed) {
         String method = request.substring(0, request.indexOf(' '));
@@ -140,7 +141,8 @@ class RefusalStory {
         "GET, /_history, 501",
         "POST, /Patient/$merge, 404",
         "GET, /Patient/a/b/c/d/e, 404",
-        "GET, /Patient/1/Observation, 501",
+        "GET, /Observation/1/Patient, 404",
+        "GET, /Patient/1/Questionnaire, 400",
         "GET, /Patient/%zz, 400"
     })
     void refusesInXmlWhoeverWantsXml(String method, String path, int status) {

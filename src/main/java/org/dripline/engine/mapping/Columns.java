@@ -1,12 +1,10 @@
 package org.dripline.engine.mapping;
 
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.jooq.Field;
@@ -16,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Columns {
     private final Projection into;
     private final Values read;
-    private final ZoneId zone;
+    private final DateValues dates;
 
     Columns(ElementPath path, Projection into, ZoneId zone) {
         this.into = into;
         this.read = new Values(path, into);
-        this.zone = zone;
+        this.dates = new DateValues(read, zone);
     }
 
     void text(Field<String> column, List<Json> values) {
@@ -79,64 +77,31 @@ final class Columns {
         into.set(layout.version(), text == null || bar < 0 ? null : read.fitted(text.substring(bar + 1)));
     }
 
+    void canonicalName(Field<String> column, List<Json> values) {
+        String text = Values.first(values) instanceof Json.Text(String canonical)
+                ? canonical.split("\\|", 2)[0]
+                : null;
+        into.set(column, text == null ? null : read.fitted(CaseRule.key(text.substring(text.lastIndexOf('/') + 1))));
+    }
+
+    /** Of an element with nothing but extensions R4's expression says that it exists and is not false. */
+    void truth(Field<Boolean> column, boolean extended, List<Json> values) {
+        Json first = Values.first(values);
+        into.set(column, first == null ? extended : !first.equals(new Json.Bool(false)));
+    }
+
     void dates(Layout.Dates layout, List<Json> values) {
-        DateRange range = values.stream().map(this::range).reduce(DateRange.NONE, DateRange::span);
+        DateRange range = dates.span(values);
         into.set(layout.from(), range.from());
         into.set(layout.to(), range.to());
-    }
-
-    private DateRange range(Json value) {
-        return switch (value) {
-            case Json.Text(String text) -> parse(text);
-            case JsonObject object when object.get("start") != null || object.get("end") != null -> period(object);
-            case JsonObject timing -> timing(timing);
-            default -> DateRange.NONE;
-        };
-    }
-
-    private DateRange parse(String text) {
-        Optional<DateRange> range = DateRange.parse(text, zone);
-        if (range.isEmpty()) {
-            read.unfit("that is not a date of the calendar");
-        }
-        return range.orElse(DateRange.NONE);
-    }
-
-    private DateRange period(JsonObject period) {
-        DateRange start = period.text("start").map(this::parse).orElse(DateRange.NONE);
-        DateRange end = period.text("end").map(this::parse).orElse(DateRange.NONE);
-        if (!start.exists() && !end.exists()) {
-            return DateRange.NONE;
-        }
-        return new DateRange(start.exists() ? start.from() : DateRange.MIN, end.exists() ? end.to() : DateRange.MAX);
-    }
-
-    /** A Timing reaches from its first event or bound to its last (R4, 3.1.1.4.7). */
-    private DateRange timing(JsonObject timing) {
-        Stream<Json> events = timing.items("event").stream();
-        Stream<Json> bounds = timing.object("repeat").stream().flatMap(repeat -> repeat.items("boundsPeriod").stream());
-        return Stream.concat(events, bounds)
-                .filter(value -> value instanceof Json.Text || isPeriod(value))
-                .map(this::range)
-                .reduce(DateRange.NONE, DateRange::span);
-    }
-
-    private static boolean isPeriod(Json value) {
-        return value instanceof JsonObject object && (object.get("start") != null || object.get("end") != null);
     }
 
     void times(Layout.Times layout, List<Json> values) {
         Json first = Values.first(values);
         JsonObject period = first instanceof JsonObject object ? object : JsonObject.EMPTY;
-        into.set(layout.start(), timed(first instanceof Json.Text ? first : period.get("start")));
+        into.set(layout.start(), dates.timed(first instanceof Json.Text ? first : period.get("start")));
         if (layout.end() != null) {
-            into.set(layout.end(), timed(period.get("end")));
+            into.set(layout.end(), dates.timed(period.get("end")));
         }
-    }
-
-    private @Nullable OffsetDateTime timed(@Nullable Json value) {
-        return value instanceof Json.Text(String text) && text.indexOf('T') > 0
-                ? DateRange.parse(text, zone).map(DateRange::from).orElse(null)
-                : null;
     }
 }

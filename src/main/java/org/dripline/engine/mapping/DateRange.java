@@ -94,12 +94,13 @@ public record DateRange(OffsetDateTime from, OffsetDateTime to) {
         return new DateRange(clamp(first), clamp(next));
     }
 
+    /** What is written lies inside the calendar: only an absent end reaches to its edge. */
     private static OffsetDateTime clamp(Instant instant) {
         OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
-        if (at.isBefore(MIN)) {
-            return MIN;
+        if (!at.isAfter(MIN)) {
+            return MIN.plus(1, ChronoUnit.MICROS);
         }
-        return at.isAfter(MAX) ? MAX : at;
+        return at.isBefore(MAX) ? at : MAX.minus(1, ChronoUnit.MICROS);
     }
 
     /** The smallest range that holds both; {@link #NONE} adds nothing. */

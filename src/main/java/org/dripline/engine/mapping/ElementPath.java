@@ -30,9 +30,19 @@ public record ElementPath(String text, List<Step> steps) {
             }
         }
 
+        /** Those children that have a certain code in one of their elements. */
+        record Having(String name, String element, String code) implements Step {}
+
         /** The value of an extension. */
         record Extension(String url) implements Step {}
     }
+
+    /**
+     * One value of an element.
+     *
+     * @param parent which of the parent's repetitions it stands in, counted through the whole resource
+     */
+    record Located(Json value, int parent) {}
 
     private static final Step EXTENSION_VALUE = new Step.Choice("value", Set.of());
 
@@ -42,7 +52,7 @@ public record ElementPath(String text, List<Step> steps) {
 
     /**
      * A path from a resource type. {@code value[x]} is a choice of any type, {@code onset[DateTime|Period]} of those
-     * named.
+     * named, {@code telecom(system=email)} those telecoms whose system is email.
      */
     public static ElementPath of(String type, String path) {
         return new ElementPath(
@@ -52,11 +62,17 @@ public record ElementPath(String text, List<Step> steps) {
 
     private static Step step(String text) {
         int bracket = text.indexOf('[');
-        if (bracket < 0) {
-            return new Step.Name(text);
+        if (bracket >= 0) {
+            String types = text.substring(bracket + 1, text.length() - 1);
+            return new Step.Choice(
+                    text.substring(0, bracket), types.equals("x") ? Set.of() : Set.of(types.split("\\|")));
         }
-        String types = text.substring(bracket + 1, text.length() - 1);
-        return new Step.Choice(text.substring(0, bracket), types.equals("x") ? Set.of() : Set.of(types.split("\\|")));
+        int condition = text.indexOf('(');
+        if (condition >= 0) {
+            String[] pair = text.substring(condition + 1, text.length() - 1).split("=", 2);
+            return new Step.Having(text.substring(0, condition), pair[0], pair[1]);
+        }
+        return new Step.Name(text);
     }
 
     /** The value of an extension on this element. */
@@ -72,14 +88,26 @@ public record ElementPath(String text, List<Step> steps) {
         return new ElementPath(type, List.of()).extension(url);
     }
 
+    /** The path of the element that this one is a child of, as text. */
+    public String parent() {
+        return text.substring(0, text.lastIndexOf('.'));
+    }
+
     /** The element's values in document order; empty when it is absent. */
     public List<Json> values(JsonObject resource) {
-        List<Json> found = List.of(resource);
+        return located(resource).stream().map(Located::value).toList();
+    }
+
+    /** The element's values in document order, each with the index of the parent it stands in. */
+    List<Located> located(JsonObject resource) {
+        List<Located> found = List.of(new Located(resource, 0));
         for (Step step : steps) {
-            List<Json> next = new ArrayList<>();
-            for (Json value : found) {
-                if (value instanceof JsonObject object) {
-                    collect(object, step, next);
+            List<Located> next = new ArrayList<>();
+            for (int parent = 0; parent < found.size(); parent++) {
+                if (found.get(parent).value() instanceof JsonObject object) {
+                    for (Json value : children(object, step)) {
+                        next.add(new Located(value, parent));
+                    }
                 }
             }
             found = next;
@@ -87,18 +115,34 @@ public record ElementPath(String text, List<Step> steps) {
         return found;
     }
 
-    private static void collect(JsonObject object, Step step, List<Json> into) {
-        switch (step) {
-            case Step.Name(String name) -> into.addAll(object.items(name));
+    /** Whether a choice at the top of a resource has extensions, with a value or without. */
+    boolean isExtended(JsonObject resource) {
+        return steps.getFirst() instanceof Step.Choice choice
+                && resource.members().keySet().stream()
+                        .anyMatch(name -> name.startsWith("_") && choice.matches(name.substring(1)));
+    }
+
+    private static List<Json> children(JsonObject object, Step step) {
+        return switch (step) {
+            case Step.Name(String name) -> object.items(name);
+            case Step.Having having ->
+                object.items(having.name()).stream()
+                        .filter(item -> hasText(item, having.element(), having.code()))
+                        .toList();
             case Step.Extension(String url) ->
                 object.items("extension").stream()
-                        .filter(item -> item instanceof JsonObject extension
-                                && extension.text("url").filter(url::equals).isPresent())
-                        .forEach(into::add);
+                        .filter(item -> hasText(item, "url", url))
+                        .toList();
             case Step.Choice choice ->
                 object.members().keySet().stream()
                         .filter(choice::matches)
-                        .forEach(name -> into.addAll(object.items(name)));
-        }
+                        .flatMap(name -> object.items(name).stream())
+                        .toList();
+        };
+    }
+
+    private static boolean hasText(Json item, String element, String text) {
+        return item instanceof JsonObject object
+                && object.text(element).filter(text::equals).isPresent();
     }
 }

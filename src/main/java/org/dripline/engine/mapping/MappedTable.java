@@ -14,7 +14,7 @@ public record MappedTable(
         Field<OffsetDateTime> updatedAt,
         Field<String> patientId) {
 
-    static MappedTable of(Table<?> table) {
+    public static MappedTable of(Table<?> table) {
         return new MappedTable(
                 table,
                 column(table, "resource_key", Long.class),

@@ -1,11 +1,10 @@
 package org.dripline.engine.mapping;
 
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
-import org.jooq.Field;
+import org.dripline.engine.mapping.ElementPath.Located;
 
 /**
  * Puts a document into the typed columns its mapping declares. Whatever has no column, or does not fit one, stays in
@@ -27,33 +26,58 @@ public final class Projector {
     public Projection project(ResourceMapping mapping, JsonObject document) {
         Projection into = new Projection();
         for (MappedElement element : mapping.elements()) {
-            project(element, element.path().values(document), into);
+            List<Located> values = element.path().located(document);
+            switch (element.layout()) {
+                case Layout.Own own -> columns(element.path(), own, values, document, into);
+                // Nothing to add: most elements are absent from most documents.
+                case Layout.Child child when values.isEmpty() && !(child instanceof Layout.Link) -> {}
+                case Layout.Child child -> rows(element.path(), child, values, document, into);
+            }
         }
         return into;
     }
 
-    private void project(MappedElement element, List<Json> values, Projection into) {
-        Columns columns = new Columns(element.path(), into, zone);
-        ChildRows rows = new ChildRows(element.path(), into, ownBases);
-        switch (element.layout()) {
-            case Layout.Code(Field<String> column, String system) -> columns.text(column, values);
-            case Layout.Flag(Field<Boolean> column) -> columns.flag(column, values);
-            case Layout.Amount(Field<BigDecimal> column) -> columns.number(column, values);
+    private void columns(
+            ElementPath path, Layout.Own own, List<Located> located, JsonObject document, Projection into) {
+        Columns columns = new Columns(path, into, zone);
+        List<Json> values = located.stream().map(Located::value).toList();
+        switch (own) {
+            case Layout.Code layout -> columns.text(layout.column(), values);
+            case Layout.Flag layout -> columns.flag(layout.column(), values);
+            case Layout.Truth layout -> columns.truth(layout.column(), path.isExtended(document), values);
+            case Layout.Amount layout -> columns.number(layout.column(), values);
             case Layout.Quantity layout -> columns.quantity(layout, values);
             case Layout.FirstCoding layout -> columns.firstCoding(layout, values);
-            case Layout.ConceptText(Field<String> column) -> columns.conceptText(column, values);
+            case Layout.ConceptText layout -> columns.conceptText(layout.column(), values);
             case Layout.Canonical layout -> columns.canonical(layout, values);
+            case Layout.CanonicalName layout -> columns.canonicalName(layout.column(), values);
             case Layout.Dates layout -> columns.dates(layout, values);
             case Layout.Times layout -> columns.times(layout, values);
-            case Layout.Link layout -> rows.link(layout, values);
-            case Layout.Links links -> rows.links(values);
-            case Layout.Codings codings -> rows.codings(values);
-            case Layout.Identifiers identifiers -> rows.identifiers(values);
-            case Layout.HumanNames names -> rows.humanNames(values);
-            case Layout.Components components -> rows.components(values);
-            case Layout.Answers answers -> rows.answers(values);
-            case Layout.Moment moment -> {}
-            case Layout.ResourceId resourceId -> {}
+            case Layout.Moment filledByTheStore -> {}
+            case Layout.ResourceId filledByTheStore -> {}
+        }
+    }
+
+    private void rows(
+            ElementPath path, Layout.Child child, List<Located> values, JsonObject document, Projection into) {
+        switch (child) {
+            case Layout.Link layout -> new LinkRows(path, into, ownBases, document).link(layout, values);
+            case Layout.Links layout -> new LinkRows(path, into, ownBases, document).links(values);
+            case Layout.Codings layout -> new TokenRows(path, into).codings(values);
+            case Layout.Tokens layout -> new TokenRows(path, into).tokens(layout, values);
+            case Layout.Contacts layout -> new TokenRows(path, into).contacts(values);
+            case Layout.Identifiers layout -> new TokenRows(path, into).identifiers(values);
+            case Layout.Texts layout -> new ValueRows(path, into, zone).texts(values);
+            case Layout.TextParts layout -> new ValueRows(path, into, zone).textParts(layout, values);
+            case Layout.Uris layout -> new ValueRows(path, into, zone).uris(layout, values);
+            case Layout.DateRows layout -> new ValueRows(path, into, zone).dateRows(values);
+            case Layout.Quantities layout -> new ValueRows(path, into, zone).quantities(values);
+            case Layout.Components layout -> new ItemRows(path, into).components(values);
+            case Layout.Answers layout ->
+                new ItemRows(path, into)
+                        .answers(values.stream().map(Located::value).toList());
+            case Layout.ComponentCode filledByComponents -> {}
+            case Layout.ComponentQuantity filledByComponents -> {}
         }
     }
 }

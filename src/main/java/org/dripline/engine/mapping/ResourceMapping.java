@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.Table;
 
@@ -16,6 +17,7 @@ import org.jooq.Table;
  * engine does with a type follows from this.
  *
  * @param readOnly whether clients may only read it: it comes from the jar
+ * @param withheld the search parameters of R4 that are not offered, each with the reason
  * @param children the shared child tables its elements fill
  */
 public record ResourceMapping(
@@ -24,12 +26,16 @@ public record ResourceMapping(
         boolean readOnly,
         List<MappedElement> elements,
         List<SearchParameter> parameters,
+        Map<String, String> withheld,
         Set<Table<?>> children) {
     public ResourceMapping {
+        withheld = Map.copyOf(withheld);
         elements = List.copyOf(elements);
         parameters = List.copyOf(parameters);
         children = Set.copyOf(children);
     }
+
+    private static final String OUR_PARAMETERS = "https://fhir.dripline.example/SearchParameter/";
 
     public static Builder of(String type, Table<?> table) {
         return new Builder(type, MappedTable.of(table));
@@ -49,6 +55,9 @@ public record ResourceMapping(
         private final List<MappedElement> elements = new ArrayList<>();
         private final Map<String, List<MappedElement>> searches = new LinkedHashMap<>();
 
+        private final Map<String, SearchParameter> ours = new LinkedHashMap<>();
+        private final Map<String, String> withheld = new LinkedHashMap<>();
+
         private Builder(String type, MappedTable table) {
             this.type = type;
             this.table = table;
@@ -66,8 +75,8 @@ public record ResourceMapping(
         }
 
         /** The value of an extension on the resource. */
-        public Builder extension(String url, Layout layout) {
-            return element(ElementPath.extension(type, url), layout);
+        public Builder extension(String url, Layout layout, String... parameters) {
+            return element(ElementPath.extension(type, url), layout, parameters);
         }
 
         public Builder element(ElementPath path, Layout layout, String... parameters) {
@@ -130,12 +139,64 @@ public record ResourceMapping(
             return this;
         }
 
+        /** A search parameter of R4 that is not offered, and why. */
+        public Builder withhold(String parameter, String reason) {
+            withheld.put(parameter, reason);
+            return this;
+        }
+
+        /** A search parameter of ours, answered by one element; its SearchParameter resource says the same. */
+        public Builder ours(String name, SearchKind kind, String description, String expression, String... targets) {
+            List<MappedElement> answering = searches.remove(name);
+            if (answering == null) {
+                throw new IllegalStateException(type + " declares no element for " + name);
+            }
+            return ours(name, kind, description, expression, Set.of(targets), answering, "");
+        }
+
+        /** A search parameter of ours that stands for a chain, such as {@code based-on:CarePlan.course-number}. */
+        public Builder shortcut(String name, SearchKind kind, String description, String expression, String chain) {
+            return ours(name, kind, description, expression, Set.of(), List.of(), chain);
+        }
+
+        private Builder ours(
+                String name,
+                SearchKind kind,
+                String description,
+                String expression,
+                Set<String> targets,
+                List<MappedElement> answering,
+                String chain) {
+            String url = OUR_PARAMETERS + type + "-" + name;
+            ours.put(
+                    name,
+                    new SearchParameter(
+                            name, kind, url, description, expression, targets, answering, List.of(), chain));
+            return this;
+        }
+
         public ResourceMapping build() {
-            List<SearchParameter> parameters = new ArrayList<>();
-            searches.forEach((name, mapped) -> parameters.add(SearchDefinitions.define(type, name, mapped)));
+            Map<String, SearchParameter> parameters = new TreeMap<>();
+            searches.forEach((name, mapped) -> parameters.put(name, SearchDefinitions.define(type, name, mapped)));
+            Set<String> rest = SearchDefinitions.names(type);
+            rest.removeAll(parameters.keySet());
+            rest.removeAll(withheld.keySet());
+            rest.stream()
+                    .filter(name -> !SearchDefinitions.isComposite(type, name))
+                    .forEach(name -> {
+                        SearchParameter derived = SearchDefinitions.derive(type, name);
+                        elements.addAll(derived.elements());
+                        parameters.put(name, derived);
+                    });
+            rest.stream()
+                    .filter(name -> SearchDefinitions.isComposite(type, name))
+                    .forEach(name -> parameters.put(name, SearchDefinitions.compose(type, name, parameters)));
+            parameters.putAll(ours);
+            List<MappedElement> mapped = elements.stream().distinct().toList();
             Set<Table<?>> children = new LinkedHashSet<>();
-            elements.forEach(element -> Children.of(element.layout()).ifPresent(children::add));
-            return new ResourceMapping(type, table, readOnly, elements, parameters, children);
+            mapped.forEach(element -> Children.of(element.layout()).ifPresent(children::add));
+            return new ResourceMapping(
+                    type, table, readOnly, mapped, List.copyOf(parameters.values()), withheld, children);
         }
     }
 }

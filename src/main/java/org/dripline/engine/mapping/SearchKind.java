@@ -7,7 +7,11 @@ public enum SearchKind {
     TOKEN,
     DATE,
     REFERENCE,
-    URI;
+    STRING,
+    NUMBER,
+    QUANTITY,
+    URI,
+    COMPOSITE;
 
     /** FHIR's code, such as {@code token}. */
     public String code() {

@@ -52,6 +52,12 @@ final class Values {
         return null;
     }
 
+    /** As string searches compare it; null when that is too long. */
+    @Nullable
+    String folded(String text) {
+        return fitted(FoldedText.of(text));
+    }
+
     @Nullable
     BigDecimal number(@Nullable Json value) {
         if (!(value instanceof Json.Numeral numeral)) {
@@ -82,7 +88,7 @@ final class Values {
     }
 
     private static boolean isCoding(JsonObject object) {
-        return object.get("code") != null || object.get("system") != null;
+        return object.get("code") != null || object.get("system") != null || object.get("display") != null;
     }
 
     static Stream<JsonObject> objects(JsonObject parent, String name) {

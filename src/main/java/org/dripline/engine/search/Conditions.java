@@ -1,189 +1,109 @@
 package org.dripline.engine.search;
 
 import static org.dripline.schema.Tables.CODINGS;
+import static org.dripline.schema.Tables.COMPONENTS;
+import static org.dripline.schema.Tables.DATES;
 import static org.dripline.schema.Tables.IDENTIFIERS;
-import static org.dripline.schema.Tables.LINKS;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.noCondition;
+import static org.dripline.schema.Tables.QUANTITIES;
+import static org.dripline.schema.Tables.TEXTS;
+import static org.dripline.schema.Tables.URIS;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
-import static org.jooq.impl.DSL.selectOne;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
+import org.dripline.engine.mapping.SearchKind;
 import org.dripline.engine.mapping.SearchParameter;
-import org.dripline.engine.search.Query.Clause;
-import org.dripline.engine.search.Query.ReferenceValue;
-import org.dripline.engine.search.Query.TokenValue;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Table;
 
-/** Turns the clauses of a query on one table into SQL conditions, by the layouts of the elements they ask about. */
+/** Turns the clauses of a search into SQL, by the layouts of the elements they ask about. */
 final class Conditions {
-    /** R4's system of booleans that are searched as tokens. */
-    private static final String SPECIAL_VALUES = "http://hl7.org/fhir/special-values";
-
-    private final Field<Long> resourceKey;
     private final DateConditions dates;
+    private final LinkedConditions linked;
 
-    Conditions(Field<Long> resourceKey, DateConditions dates) {
-        this.resourceKey = resourceKey;
+    Conditions(DateConditions dates, Wall wall) {
         this.dates = dates;
+        this.linked = new LinkedConditions(this, wall);
     }
 
-    Condition of(Clause clause) {
+    Condition of(Clause clause, Scope scope) {
         return switch (clause) {
-            case Clause.Token token -> any(token.parameter(), token.anyOf(), this::token);
-            case Clause.Date date -> any(date.parameter(), date.anyOf(), dates::of);
-            case Clause.Reference reference ->
-                any(
-                        reference.parameter(),
-                        reference.anyOf(),
-                        element -> value -> reference(reference.parameter(), element, value));
-            case Clause.Uri uri -> any(uri.parameter(), uri.anyOf(), element -> value -> uri(element, value));
+            case Clause.Match match -> {
+                Condition any = match(match.parameter(), match.anyOf(), scope);
+                yield match.negated() ? not(any) : any;
+            }
+            case Clause.Missing missing -> {
+                Condition present = PresentConditions.of(missing.parameter(), scope);
+                yield missing.missing() ? not(present) : present;
+            }
+            case Clause.Chain chain -> linked.chain(chain, scope);
+            case Clause.Has has -> linked.has(has, scope);
+            case Clause.AnyOf any -> linked.anyOf(any, scope);
+            case Clause.OfTypes types -> linked.ofTypes(types, scope);
         };
     }
 
-    private static <V> Condition any(
-            SearchParameter parameter, List<V> anyOf, Function<MappedElement, Function<V, Condition>> element) {
+    private Condition match(SearchParameter parameter, List<Value> values, Scope scope) {
+        if (parameter.kind() == SearchKind.COMPOSITE) {
+            return or(values.stream()
+                    .map(value -> new CompositeConditions(this, parameter).of((Value.Composite) value, scope))
+                    .toList());
+        }
         return or(parameter.elements().stream()
-                .flatMap(mapped -> anyOf.stream().map(element.apply(mapped)))
+                .map(element -> any(parameter, element, values, scope))
                 .toList());
     }
 
-    private Function<TokenValue, Condition> token(MappedElement element) {
-        return value -> switch (element.layout()) {
-            case Layout.ResourceId id -> inSystem(null, value, id.column());
-            case Layout.Code code -> inSystem(code.system(), value, code.column());
-            case Layout.Flag flag -> flag(flag.column(), value);
-            case Layout.FirstCoding coding -> systemIs(coding.system(), value).and(codeIs(coding.code(), value));
-            case Layout.Codings codings ->
-                exists(selectOne()
-                        .from(CODINGS)
-                        .where(CODINGS.RESOURCE_KEY.eq(resourceKey))
-                        .and(CODINGS.ELEMENT.eq(element.path().text()))
-                        .and(codeIs(CODINGS.CODE, value))
-                        .and(systemIs(CODINGS.SYSTEM, value)));
-            case Layout.Identifiers identifiers ->
-                exists(selectOne()
-                        .from(IDENTIFIERS)
-                        .where(IDENTIFIERS.RESOURCE_KEY.eq(resourceKey))
-                        .and(IDENTIFIERS.ELEMENT.eq(element.path().text()))
-                        .and(codeIs(IDENTIFIERS.CODE, value))
-                        .and(systemIs(IDENTIFIERS.SYSTEM, value)));
-            default -> throw unanswerable(element);
-        };
-    }
-
-    /** A bare code has the system its binding gives it, or none. */
-    private static Condition inSystem(@Nullable String system, TokenValue value, Field<String> column) {
-        boolean fits = value.system() == null || value.system().equals(system == null ? "" : system);
-        return fits ? codeIs(column, value).and(column.isNotNull()) : falseCondition();
-    }
-
-    private static Condition flag(Field<Boolean> column, TokenValue value) {
-        if (value.system() != null && !value.system().equals(SPECIAL_VALUES)) {
-            return falseCondition();
-        }
-        return switch (value.code()) {
-            case "true" -> column.isTrue();
-            case "false" -> column.isFalse();
-            case null -> column.isNotNull();
-            default -> falseCondition();
-        };
-    }
-
-    private static Condition codeIs(Field<String> code, TokenValue value) {
-        return value.code() == null ? noCondition() : code.eq(value.code());
-    }
-
-    private static Condition systemIs(@Nullable Field<String> system, TokenValue value) {
-        if (value.system() == null) {
-            return noCondition();
-        }
-        if (system == null) {
-            return falseCondition();
-        }
-        return value.system().isEmpty() ? system.isNull() : system.eq(value.system());
-    }
-
-    private Condition reference(SearchParameter parameter, MappedElement element, ReferenceValue value) {
-        if (!canBeTarget(parameter, value)) {
-            return falseCondition();
-        }
+    /** Whether one of the values of an element is one of those asked for. */
+    Condition any(SearchParameter parameter, MappedElement element, List<Value> values, Scope scope) {
         return switch (element.layout()) {
-            case Layout.Link(Field<String> id, String type) -> link(parameter, element, value, id, type);
-            case Layout.Links links -> linked(element, value, parameter.targets());
-            case Layout.Canonical canonical -> canonical(canonical, value);
-            default -> throw unanswerable(element);
+            case Layout.Own own -> anyIn(element, values, scope.table());
+            case Layout.Link link -> new ReferenceConditions(parameter).any(element, values, scope);
+            case Layout.Links links -> new ReferenceConditions(parameter).any(element, values, scope);
+            case Layout.Child child ->
+                scope.exists(rowsOf(child, element), element, rows -> anyIn(element, values, rows));
         };
     }
 
-    /** {@code patient} shares its element with subjects of other types, and must not find those. */
-    private static boolean canBeTarget(SearchParameter parameter, ReferenceValue value) {
-        Set<String> targets = parameter.targets();
-        if (value.type() != null) {
-            return targets.isEmpty() || targets.contains(value.type());
-        }
-        String url = value.url();
-        return url == null
-                || !parameter.asksForType()
-                || targets.stream().anyMatch(type -> url.contains("/" + type + "/"));
+    Condition anyIn(MappedElement element, List<Value> values, Table<?> rows) {
+        return or(values.stream().map(value -> one(element, value, rows)).toList());
     }
 
-    private Condition link(
-            SearchParameter parameter, MappedElement element, ReferenceValue value, Field<String> id, String type) {
-        if (type.equals(value.type())) {
-            return id.eq(value.id());
-        }
-        Set<String> others = new HashSet<>(parameter.targets());
-        others.remove(type);
-        if (value.id() == null || value.type() != null) {
-            return linked(element, value, others);
-        }
-        boolean only = parameter.targets().equals(Set.of(type));
-        return only ? id.eq(value.id()) : id.eq(value.id()).or(linked(element, value, others));
+    private Condition one(MappedElement element, Value value, Table<?> rows) {
+        return switch (value) {
+            case Value.Token token -> TokenConditions.of(element, token, rows);
+            case Value.TypedIdentifier typed -> TokenConditions.typedIdentifier(element, typed, rows);
+            case Value.Text text -> TextConditions.text(element, text, rows);
+            case Value.Uri uri -> TextConditions.uri(element, uri, rows);
+            case Value.Date date -> dates.of(element, date, rows);
+            case Value.Amount number -> NumberConditions.of(element, number, rows);
+            case Value.Local local -> throw unanswerable(element);
+            case Value.Foreign foreign -> throw unanswerable(element);
+            case Value.Logical logical -> throw unanswerable(element);
+            case Value.Composite composite -> throw unanswerable(element);
+        };
     }
 
-    /** @param targets the types a bare id may be of; any when none is named */
-    private Condition linked(MappedElement element, ReferenceValue value, Set<String> targets) {
-        Condition anyTarget = targets.isEmpty() ? noCondition() : LINKS.TARGET_TYPE.in(targets);
-        Condition target = value.url() != null
-                ? LINKS.TARGET_URL.eq(value.url())
-                : LINKS.TARGET_ID
-                        .eq(value.id())
-                        .and(value.type() == null ? anyTarget : LINKS.TARGET_TYPE.eq(value.type()));
-        return exists(selectOne()
-                .from(LINKS)
-                .where(LINKS.RESOURCE_KEY.eq(resourceKey))
-                .and(LINKS.ELEMENT.eq(element.path().text()))
-                .and(target));
-    }
-
-    /** A canonical is found with its version, or without it in any version. */
-    private static Condition canonical(Layout.Canonical canonical, ReferenceValue value) {
-        String text = value.url();
-        if (text == null) {
-            return falseCondition();
-        }
-        int bar = text.indexOf('|');
-        return bar < 0
-                ? canonical.url().eq(text)
-                : canonical
-                        .url()
-                        .eq(text.substring(0, bar))
-                        .and(canonical.version().eq(text.substring(bar + 1)));
-    }
-
-    private static Condition uri(MappedElement element, String value) {
-        return switch (element.layout()) {
-            case Layout.Code code -> code.column().eq(value);
-            default -> throw unanswerable(element);
+    /** The child table whose rows hold the values of an element. */
+    static Table<?> rowsOf(Layout.Child child, MappedElement element) {
+        return switch (child) {
+            case Layout.Codings codings -> CODINGS;
+            case Layout.Tokens tokens -> CODINGS;
+            case Layout.Contacts contacts -> CODINGS;
+            case Layout.Identifiers identifiers -> IDENTIFIERS;
+            case Layout.Texts texts -> TEXTS;
+            case Layout.TextParts parts -> TEXTS;
+            case Layout.Uris uris -> URIS;
+            case Layout.DateRows rows -> DATES;
+            case Layout.Quantities quantities -> QUANTITIES;
+            case Layout.ComponentCode code -> COMPONENTS;
+            case Layout.ComponentQuantity quantity -> COMPONENTS;
+            case Layout.Components components -> throw unanswerable(element);
+            case Layout.Answers answers -> throw unanswerable(element);
+            case Layout.Link link -> throw unanswerable(element);
+            case Layout.Links links -> throw unanswerable(element);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.dripline.engine.search;
 
+import static org.dripline.schema.Tables.DATES;
 import static org.jooq.impl.DSL.not;
 
 import java.time.Clock;
@@ -10,12 +11,12 @@ import java.util.function.Function;
 import org.dripline.engine.mapping.DateRange;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
-import org.dripline.engine.search.Query.DateValue;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
 
 /**
- * R4's comparison of a searched range with a stored one (3.1.1.4.5). A stored range that is missing is
+ * R4's comparison of a searched range with a stored one (3.1.1.4.5, 3.1.1.4.7). A stored range that is missing is
  * {@link DateRange#NONE}: from the last instant to the first; each condition is written so that it never matches.
  */
 final class DateConditions {
@@ -25,15 +26,16 @@ final class DateConditions {
         this.clock = clock;
     }
 
-    Function<DateValue, Condition> of(MappedElement element) {
+    Condition of(MappedElement element, Value.Date value, Table<?> rows) {
         return switch (element.layout()) {
-            case Layout.Dates dates -> value -> range(dates.from(), dates.to(), value);
-            case Layout.Moment moment -> value -> moment(moment.column(), value);
+            case Layout.Dates dates -> range(Scope.column(rows, dates.from()), Scope.column(rows, dates.to()), value);
+            case Layout.DateRows dates -> range(Scope.column(rows, DATES.LOW), Scope.column(rows, DATES.HIGH), value);
+            case Layout.Moment moment -> moment(Scope.column(rows, moment.column()), value);
             default -> throw Conditions.unanswerable(element);
         };
     }
 
-    private Condition range(Field<OffsetDateTime> from, Field<OffsetDateTime> to, DateValue value) {
+    private Condition range(Field<OffsetDateTime> from, Field<OffsetDateTime> to, Value.Date value) {
         OffsetDateTime low = value.range().from();
         OffsetDateTime high = value.range().to();
         Condition inside = from.ge(low).and(from.lt(high)).and(to.le(high));
@@ -51,7 +53,7 @@ final class DateConditions {
     }
 
     /** A single instant, always there. */
-    private Condition moment(Field<OffsetDateTime> at, DateValue value) {
+    private Condition moment(Field<OffsetDateTime> at, Value.Date value) {
         OffsetDateTime low = value.range().from();
         OffsetDateTime high = value.range().to();
         return switch (value.prefix()) {

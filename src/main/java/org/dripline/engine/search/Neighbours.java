@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dripline.access.Access;
+import org.dripline.engine.mapping.CaseRule;
 import org.dripline.engine.mapping.LocalReference;
 import org.dripline.engine.mapping.MappedTable;
 import org.dripline.engine.mapping.ResourceCatalog;
@@ -103,7 +104,7 @@ public final class Neighbours {
                 or(kind.codes().stream().map(code -> carries(kind, code, table)).toList());
         Condition counts =
                 kind.exceptIds().isEmpty() ? noCondition() : table.id().notIn(kind.exceptIds());
-        return ResourceSearch.wall(access, table).and(counts).and(carries);
+        return new Wall(access).around(table.patientId()).and(counts).and(carries);
     }
 
     private static Condition carries(CodedKind kind, String systemAndCode, MappedTable table) {
@@ -113,6 +114,6 @@ public final class Neighbours {
                 .where(CODINGS.RESOURCE_KEY.eq(table.resourceKey()))
                 .and(CODINGS.ELEMENT.eq(kind.element()))
                 .and(CODINGS.SYSTEM.eq(systemAndCode.substring(0, bar)))
-                .and(CODINGS.CODE.eq(systemAndCode.substring(bar + 1))));
+                .and(CODINGS.CODE_KEY.eq(CaseRule.key(systemAndCode.substring(bar + 1)))));
     }
 }

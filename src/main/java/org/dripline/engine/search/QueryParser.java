@@ -2,149 +2,116 @@ package org.dripline.engine.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Map;
+import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
-import org.dripline.engine.mapping.SearchParameter;
-import org.dripline.engine.search.Query.Clause;
-import org.dripline.engine.search.Query.Sort;
-import org.dripline.outcome.Nearest;
+import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
 
 /** Reads the parameters of one search into a {@link Query}, and refuses whatever it does not understand. */
 final class QueryParser {
-    static final int DEFAULT_COUNT = 50;
-    static final int MAX_COUNT = 1000;
     static final int MAX_PARAMETERS = 50;
-    static final int MAX_VALUES = 100;
-    static final int MAX_SORTS = 8;
 
-    /** Parameters that shape the answer, not the search; the HTTP face has read them. */
-    private static final List<String> FORMAT = List.of("_format", "_pretty");
+    /** Values of all parameters together, each counted for every type and element that it is looked for in. */
+    static final int MAX_LOOKUPS = 2000;
 
-    private static final List<String> RESULT = List.of("_count", "_sort", "_page");
+    /** What R4 knows and Dripline does not offer, with the reason. */
+    private static final Map<String, String> WITHHELD = Map.of(
+            "_filter", "Use the parameters of the type, chains and _has; they say the same.",
+            "_text", "Narratives are not indexed: what they say stands in the structured elements, too.",
+            "_content", "There is no index of whole documents; search the elements you mean.",
+            "_list", "Lists are not served yet.",
+            "_query", "No named queries are defined.",
+            "_containedType", "Contained resources are not found by themselves.",
+            "_score", "Results have no ranking.");
 
-    private final ValueParser values;
+    /**
+     * A query with the parameters that it applies.
+     *
+     * @param ignored an issue for each parameter that a lenient search passes over
+     */
+    record Parsed(Query query, List<Parameter> applied, List<Issue> ignored) {}
 
-    QueryParser(ValueParser values) {
-        this.values = values;
+    private final ClauseParser clauses;
+    private final ResultParameters results;
+
+    QueryParser(ResourceCatalog catalog, ValueParser values) {
+        this.clauses = new ClauseParser(catalog, values);
+        this.results = new ResultParameters(catalog);
     }
 
-    /** The query without its walk: that needs the caller, see {@link ResourceSearch}. */
-    Query parse(ResourceMapping mapping, List<Parameter> parameters) {
+    /**
+     * The query without its walk: that needs the caller, see {@link ResourceSearch}.
+     *
+     * @param fixed clauses that the target of the search sets, beside its parameters
+     */
+    Parsed parse(ResourceMapping mapping, List<Clause> fixed, List<Parameter> parameters, boolean lenient) {
         if (parameters.size() > MAX_PARAMETERS) {
             throw Refusal.of(
                     400,
-                    org.dripline.outcome.Issue.error(
+                    Issue.error(
                             "too-costly",
                             "search-parameters",
                             "A search may have " + MAX_PARAMETERS + " parameters; this one has " + parameters.size()
                                     + ". Split it."));
         }
-        List<Clause> clauses = new ArrayList<>();
+        List<Clause> found = new ArrayList<>(fixed);
+        List<Parameter> applied = new ArrayList<>();
+        List<Issue> ignored = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            if (!RESULT.contains(parameter.name()) && !FORMAT.contains(parameter.name())) {
-                clauses.add(clause(mapping, parameter));
+            try {
+                if (!ResultParameters.owns(parameter.name())) {
+                    found.add(clause(mapping, parameter));
+                }
+                applied.add(parameter);
+            } catch (Refusal refusal) {
+                Issue issue = refusal.issues().getFirst();
+                if (!lenient || !Refusals.OF_NAMES.contains(issue.rule())) {
+                    throw refusal;
+                }
+                ignored.add(ignored(issue));
             }
         }
-        return new Query(
+        requireAffordable(found);
+        ResultParameters.contained(applied);
+        Query query = new Query(
                 mapping,
-                clauses,
-                single(parameters, "_sort").map(value -> sorts(mapping, value)).orElse(List.of()),
-                single(parameters, "_count").map(QueryParser::count).orElse(DEFAULT_COUNT),
+                found,
+                ResultParameters.sorts(mapping, applied),
+                ResultParameters.count(applied),
+                ResultParameters.total(applied),
+                results.includes(applied),
                 null);
+        return new Parsed(query, applied, ignored);
     }
 
-    /** The value of a parameter that may stand once. */
-    static Optional<String> single(List<Parameter> parameters, String name) {
-        List<String> found = parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .map(Parameter::value)
-                .toList();
-        if (found.size() > 1) {
-            throw Refusal.invalid(
-                    "search-repeated", name + " may stand once in a search; it stands " + found.size() + " times.");
+    private static void requireAffordable(List<Clause> clauses) {
+        if (clauses.stream().mapToInt(Clause::lookups).sum() > MAX_LOOKUPS) {
+            throw Refusal.of(
+                    400,
+                    Issue.error(
+                            "too-costly",
+                            "search-parameters",
+                            "The search looks for more than " + MAX_LOOKUPS
+                                    + " values, each counted for every type that a"
+                                    + " chain may lead to. Name the types, such as subject:Patient.identifier, or split it."));
         }
-        return found.stream().findFirst();
     }
 
-    private Clause clause(ResourceMapping mapping, Parameter parameter) {
-        int colon = parameter.name().indexOf(':');
-        String name = colon < 0 ? parameter.name() : parameter.name().substring(0, colon);
-        SearchParameter known = mapping.findParameter(name).orElseThrow(() -> unknown(mapping, name));
-        if (colon >= 0) {
-            throw Refusal.invalid(
-                    "search-modifier",
-                    "The modifier " + quoted(parameter.name().substring(colon)) + " is not offered here for " + name
-                            + " of " + mapping.type() + ". Leave it out.");
+    /** One parameter that is not about the shape of the result. */
+    Clause clause(ResourceMapping mapping, Parameter parameter) {
+        String name = parameter.name().split("[:.]", 2)[0];
+        String why = WITHHELD.get(name);
+        if (why != null) {
+            throw Refusals.refusal(Refusals.UNKNOWN, name + " is not offered. " + why);
         }
-        List<String> texts = SearchText.split(parameter.value(), ',');
-        if (texts.size() > MAX_VALUES) {
-            throw Refusal.invalid(
-                    "search-values",
-                    name + " may have " + MAX_VALUES + " values; it has " + texts.size() + ". Split the search.");
-        }
-        return values.clause(known, texts);
+        return clauses.clause(mapping, parameter);
     }
 
-    private static Refusal unknown(ResourceMapping mapping, String name) {
-        TreeSet<String> valid = new TreeSet<>(RESULT);
-        mapping.parameters().forEach(parameter -> valid.add(parameter.name()));
-        String meant = Nearest.of(name, valid)
-                .map(nearest -> " Did you mean " + nearest + "?")
-                .orElse("");
-        return Refusal.of(
-                400,
-                org.dripline.outcome.Issue.error(
-                        "not-supported",
-                        "search-parameter",
-                        quoted(name) + " is not a search parameter of " + mapping.type() + " here." + meant
-                                + " Valid are " + String.join(", ", valid) + "."));
-    }
-
-    /** A name of the client's, bounded and free of anything but the characters of parameter names. */
-    static String quoted(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9_.:\\-]", "?");
-        return "'" + plain.substring(0, Math.min(64, plain.length())) + "'";
-    }
-
-    private static List<Sort> sorts(ResourceMapping mapping, String text) {
-        List<String> keys = List.of(text.split(",", -1));
-        if (keys.size() > MAX_SORTS) {
-            throw Refusal.invalid(
-                    "search-sort", "_sort takes at most " + MAX_SORTS + " keys; it has " + keys.size() + ".");
-        }
-        return keys.stream().map(key -> sort(mapping, key)).toList();
-    }
-
-    private static Sort sort(ResourceMapping mapping, String key) {
-        boolean descending = key.startsWith("-");
-        String name = descending ? key.substring(1) : key;
-        SearchParameter parameter = mapping.findParameter(name).orElseThrow(() -> unknown(mapping, name));
-        if (SortColumns.of(parameter, descending).isEmpty()) {
-            List<String> sortable = mapping.parameters().stream()
-                    .filter(other -> !SortColumns.of(other, false).isEmpty())
-                    .map(SearchParameter::name)
-                    .filter(Objects::nonNull)
-                    .toList();
-            throw Refusal.invalid(
-                    "search-sort",
-                    mapping.type() + " cannot be sorted by " + name + ", which may have several values. Valid are "
-                            + String.join(", ", sortable) + ".");
-        }
-        return new Sort(parameter, descending);
-    }
-
-    private static int count(String text) {
-        try {
-            int count = Integer.parseInt(text);
-            if (count >= 0) {
-                return Math.min(count, MAX_COUNT);
-            }
-        } catch (NumberFormatException notANumber) {
-            // Refused below, like a negative one.
-        }
-        throw Refusal.invalid("search-count", "_count takes a whole number from 0 to " + MAX_COUNT + ".");
+    private static Issue ignored(Issue issue) {
+        return Issue.warning(
+                issue.code(),
+                issue.rule(),
+                issue.text() + " It was ignored, as the search asked for lenient handling.");
     }
 }

@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dripline.outcome.Refusal;
 
-/** The text of search values: commas, bars and their escapes (R4, 3.1.1.4.0.1), and back into a URL. */
+/** The text of search values: commas, bars and their escapes (R4, 3.1.1.4.19), and back into a URL. */
 final class SearchText {
+    private static final String ESCAPABLE = "\\,|$";
+
     private SearchText() {}
 
     /** Splits at every {@code separator} that no backslash escapes. The parts stay escaped. */
@@ -34,8 +37,16 @@ final class SearchText {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean escapes = c == '\\' && i + 1 < text.length() && "\\,|$".indexOf(text.charAt(i + 1)) >= 0;
-            plain.append(escapes ? text.charAt(++i) : c);
+            if (c == '\\') {
+                i++;
+                if (i == text.length() || ESCAPABLE.indexOf(text.charAt(i)) < 0) {
+                    throw Refusal.invalid(
+                            "search-escape",
+                            "A backslash in a search value escapes one of , | $ \\ and nothing else. Write \\\\ for a"
+                                    + " backslash itself.");
+                }
+            }
+            plain.append(text.charAt(i));
         }
         return plain.toString();
     }

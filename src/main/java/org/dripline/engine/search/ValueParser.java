@@ -1,18 +1,21 @@
 package org.dripline.engine.search;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dripline.engine.mapping.DateRange;
 import org.dripline.engine.mapping.LocalReference;
+import org.dripline.engine.mapping.SearchKind;
 import org.dripline.engine.mapping.SearchParameter;
-import org.dripline.engine.search.Query.Clause;
-import org.dripline.engine.search.Query.DateValue;
-import org.dripline.engine.search.Query.ReferenceValue;
-import org.dripline.engine.search.Query.TokenValue;
+import org.dripline.engine.search.Value.Comparison;
+import org.dripline.engine.search.Value.Hierarchy;
 import org.dripline.outcome.Refusal;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the values of one search parameter, by its kind. */
+/** Reads the values of one search parameter, by its kind and modifier. */
 final class ValueParser {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
@@ -21,77 +24,127 @@ final class ValueParser {
 
     private final ZoneId zone;
     private final List<String> ownBases;
+    private final TokenText tokens;
 
-    ValueParser(ZoneId zone, List<String> ownBases) {
+    ValueParser(ZoneId zone, List<String> ownBases, Terminology terminology) {
         this.zone = zone;
         this.ownBases = ownBases;
+        this.tokens = new TokenText(terminology);
     }
 
-    /** @param texts the values between the commas, still escaped */
-    Clause clause(SearchParameter parameter, List<String> texts) {
-        if (texts.stream().anyMatch(String::isEmpty)) {
-            throw Refusal.invalid(
-                    "search-value",
-                    parameter + " has an empty value. Leave the parameter out, or"
-                            + " give a value on both sides of each comma.");
+    /** The values that one text between commas, still escaped, stands for; several only for sets of codes. */
+    Stream<Value> values(SearchParameter parameter, @Nullable Modifier modifier, String text) {
+        if (modifier == null) {
+            return Stream.of(value(parameter, text));
         }
-        return switch (parameter.kind()) {
-            case TOKEN ->
-                new Clause.Token(
-                        parameter, texts.stream().map(ValueParser::token).toList());
-            case DATE ->
-                new Clause.Date(
-                        parameter,
-                        texts.stream().map(text -> date(parameter, text)).toList());
-            case REFERENCE ->
-                new Clause.Reference(
-                        parameter,
-                        texts.stream().map(text -> reference(parameter, text)).toList());
-            case URI ->
-                new Clause.Uri(
-                        parameter, texts.stream().map(SearchText::unescape).toList());
+        return switch (modifier) {
+            case EXACT -> Stream.of(TokenText.text(parameter, Comparison.EXACT, text));
+            case CONTAINS -> Stream.of(TokenText.text(parameter, Comparison.CONTAINS, text));
+            case TEXT -> Stream.of(TokenText.text(parameter, Comparison.STARTS, text));
+            case NOT -> Stream.of(value(parameter, text));
+            case OF_TYPE -> Stream.of(TokenText.typedIdentifier(parameter, text));
+            case IDENTIFIER -> Stream.of(new Value.Logical(TokenText.token(text)));
+            case IN, NOT_IN -> tokens.members(parameter, text).stream();
+            case ABOVE, BELOW ->
+                parameter.kind() == SearchKind.TOKEN
+                        ? tokens.hierarchy(parameter, modifier, text).stream()
+                        : Stream.of(hierarchy(parameter, modifier, SearchText.unescape(text)));
+            case MISSING -> throw new IllegalArgumentException("has no values");
         };
     }
 
-    private static TokenValue token(String text) {
-        List<String> parts = SearchText.split(text, '|');
-        if (parts.size() == 1) {
-            return new TokenValue(null, SearchText.unescape(text));
-        }
-        String code = SearchText.unescape(text.substring(parts.getFirst().length() + 1));
-        return new TokenValue(SearchText.unescape(parts.getFirst()), code.isEmpty() ? null : code);
+    private Value value(SearchParameter parameter, String text) {
+        return switch (parameter.kind()) {
+            case TOKEN -> TokenText.token(parameter, text);
+            case DATE -> date(parameter, text);
+            case STRING -> TokenText.text(parameter, Comparison.STARTS, text);
+            case NUMBER -> NumberText.number(parameter, text);
+            case QUANTITY -> NumberText.quantity(parameter, text);
+            case URI -> uri(Hierarchy.SAME, SearchText.unescape(text));
+            case REFERENCE ->
+                parameter.isCanonical()
+                        ? canonical(parameter, SearchText.unescape(text))
+                        : reference(parameter, SearchText.unescape(text));
+            case COMPOSITE -> composite(parameter, text);
+        };
     }
 
-    private DateValue date(SearchParameter parameter, String text) {
-        DatePrefix prefix = DatePrefix.of(text);
+    private Value date(SearchParameter parameter, String text) {
+        Prefix prefix = Prefix.of(text);
         String date = text.startsWith(prefix.code()) ? text.substring(2) : text;
-        return DateRange.parse(UNENCODED_PLUS.matcher(date).replaceFirst("+"), zone)
-                .map(range -> new DateValue(prefix, range))
-                .orElseThrow(
+        Optional<DateRange> range = DateRange.parse(UNENCODED_PLUS.matcher(date).replaceFirst("+"), zone);
+        return new Value.Date(
+                prefix,
+                range.orElseThrow(
                         () -> Refusal.invalid(
                                 "search-date",
                                 parameter + " takes a date such as 2026-01-05,"
-                                        + " ge2026-01 or lt2026-01-05T14:00:00Z; prefixes are eq, ne, gt, lt, ge, le, sa, eb, ap."));
+                                        + " ge2026-01 or lt2026-01-05T14:00:00Z; prefixes are eq, ne, gt, lt, ge, le, sa, eb, ap.")));
     }
 
-    private ReferenceValue reference(SearchParameter parameter, String text) {
-        String plain = SearchText.unescape(text);
-        if (ID.matcher(plain).matches()) {
-            return new ReferenceValue(null, plain, null);
+    /** Of a uri its beginning is compared, of a reference to a canonical its version (R4, 3.1.1.4.9 and 3.1.1.4.13). */
+    private static Value hierarchy(SearchParameter parameter, Modifier modifier, String text) {
+        if (parameter.kind() == SearchKind.REFERENCE) {
+            Value.Uri canonical = canonical(parameter, text);
+            return canonical.version() == null
+                    ? canonical
+                    : new Value.Uri(Hierarchy.VERSION_BELOW, canonical.uri(), canonical.version());
         }
-        LocalReference local = LocalReference.of(plain, ownBases);
-        if (local.version() != null) {
+        if (text.startsWith("urn:")) {
+            throw Refusal.invalid(
+                    "search-uri", parameter + ":above and :below compare URLs by their beginning, and not URNs.");
+        }
+        return uri(modifier == Modifier.ABOVE ? Hierarchy.ABOVE : Hierarchy.BELOW, text);
+    }
+
+    private static Value.Uri uri(Hierarchy hierarchy, String text) {
+        int bar = text.lastIndexOf('|');
+        return bar < 0
+                ? new Value.Uri(hierarchy, text, null)
+                : new Value.Uri(hierarchy, text.substring(0, bar), text.substring(bar + 1));
+    }
+
+    private static Value.Uri canonical(SearchParameter parameter, String text) {
+        if (text.indexOf(':') < 0
+                && !ID.matcher(text).matches()
+                && !LocalReference.of(text, List.of()).isLocal()) {
             throw Refusal.invalid(
                     "search-reference",
-                    parameter + " is searched without a version: leave out" + " /_history and what follows.");
+                    parameter + " takes the canonical URL of what is meant, with |version behind it or without.");
         }
-        if (local.isLocal()) {
-            return new ReferenceValue(local.type(), local.id(), null);
+        return uri(Hierarchy.SAME, text);
+    }
+
+    private Value reference(SearchParameter parameter, String plain) {
+        if (ID.matcher(plain).matches()) {
+            return new Value.Local(null, plain, null);
+        }
+        LocalReference local = LocalReference.of(plain, ownBases);
+        if (local.type() != null && local.id() != null) {
+            return new Value.Local(local.type(), local.id(), local.version());
         }
         if (plain.indexOf(':') < 0) {
             throw Refusal.invalid(
                     "search-reference", parameter + " takes an id, Type/id or an absolute URL, such as Patient/123.");
         }
-        return new ReferenceValue(null, null, plain);
+        return new Value.Foreign(plain);
+    }
+
+    private Value composite(SearchParameter parameter, String text) {
+        List<String> texts = SearchText.split(text, '$');
+        List<SearchParameter> parts = parameter.parts();
+        if (texts.size() != parts.size() || texts.stream().anyMatch(String::isEmpty)) {
+            throw Refusal.invalid(
+                    "search-composite",
+                    parameter + " takes " + parts.size() + " values with a $ between them, one for each of "
+                            + String.join(
+                                    ", ",
+                                    parts.stream().map(SearchParameter::name).toList()) + ".");
+        }
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            values.add(value(parts.get(i), texts.get(i)));
+        }
+        return new Value.Composite(values);
     }
 }

@@ -86,7 +86,12 @@ class NumberExamplesTest {
 
     @Test
     void quotientsOfUnitsConvertWithoutLoss() {
-        Sample sample = Sample.of("Observation", quantity("rate", "60", ucum("/min")));
+        Sample sample = Sample.of(
+                "Observation",
+                quantity("rate", "60", ucum("/min")),
+                "'id':'unknown','code':{'text':'c'},'valueQuantity':{'_value':{'extension':[{'url':'x',"
+                        + "'valueCode':'x'}]},'unit':'mg'}");
+        sample.finds("value-quantity:missing=true", "unknown");
         sample.finds("value-quantity=ge1|http://unitsofmeasure.org|/s", "rate");
         sample.finds("value-quantity=le1|http://unitsofmeasure.org|/s", "rate");
         sample.finds("value-quantity=ge3600|http://unitsofmeasure.org|/h", "rate");

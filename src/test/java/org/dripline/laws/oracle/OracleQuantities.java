@@ -27,7 +27,12 @@ final class OracleQuantities implements Rules {
             case Range range -> Stream.of(range.getLow(), range.getHigh());
             default -> Stream.empty();
         };
-        return ends.filter(Quantity::hasValue).toList();
+        return ends.filter(OracleQuantities::hasNumber).toList();
+    }
+
+    /** HAPI counts a number that has extensions only. */
+    private static boolean hasNumber(Quantity quantity) {
+        return quantity.getValue() != null;
     }
 
     @Override
@@ -59,8 +64,8 @@ final class OracleQuantities implements Rules {
             return asked(number, sameSystem.and(end -> code.equals(end.getCode())), Quantity::getValue);
         }
         Canonical canonical = Units.canonical(code);
-        Predicate<Quantity> comparable =
-                end -> end.hasCode() && Units.canonical(end.getCode()).unit().equals(canonical.unit());
+        Predicate<Quantity> comparable = end ->
+                end.getCode() != null && Units.canonical(end.getCode()).unit().equals(canonical.unit());
         return asked(number.in(canonical), sameSystem.and(comparable), OracleQuantities::canonicalAmount);
     }
 
@@ -73,16 +78,16 @@ final class OracleQuantities implements Rules {
 
     private static Optional<Quantity> low(IBase value) {
         return Optional.of(value instanceof Range range ? range.getLow() : (Quantity) value)
-                .filter(Quantity::hasValue);
+                .filter(OracleQuantities::hasNumber);
     }
 
     private static Optional<Quantity> high(IBase value) {
         return Optional.of(value instanceof Range range ? range.getHigh() : (Quantity) value)
-                .filter(Quantity::hasValue);
+                .filter(OracleQuantities::hasNumber);
     }
 
     private static BigDecimal canonicalAmount(Quantity quantity) {
-        return Units.UCUM.equals(quantity.getSystem()) && quantity.hasCode()
+        return Units.UCUM.equals(quantity.getSystem()) && quantity.getCode() != null
                 ? Units.canonical(quantity.getCode()).amount(quantity.getValue())
                 : quantity.getValue();
     }

@@ -25,7 +25,7 @@ final class OracleReferences implements Rules {
         return switch (value) {
             case CanonicalType canonical -> canonical.hasValue();
             case Reference reference ->
-                text(reference).isPresent() || reference.getIdentifier().hasValue();
+                text(reference).isPresent() || reference.getIdentifier().getValue() != null;
             default -> false;
         };
     }

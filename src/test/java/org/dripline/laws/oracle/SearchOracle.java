@@ -80,6 +80,11 @@ public final class SearchOracle {
         return expressions.evaluate(resource, definition.expression());
     }
 
+    /** What an expression yields within an element. */
+    public List<IBase> evaluate(IBase element, String expression) {
+        return expressions.evaluate(element, expression);
+    }
+
     public Definition definition(String type, String name) {
         return definitions.find(type, name).orElseThrow(() -> new Refused(type + " has no parameter " + name));
     }

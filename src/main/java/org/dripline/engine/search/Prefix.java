@@ -3,7 +3,7 @@ package org.dripline.engine.search;
 import java.util.Locale;
 
 /** R4's prefixes for ordered values (3.1.1.4.5). */
-enum DatePrefix {
+enum Prefix {
     EQ,
     NE,
     GT,
@@ -19,8 +19,8 @@ enum DatePrefix {
     }
 
     /** The prefix a value begins with, {@link #EQ} when it begins with a digit. */
-    static DatePrefix of(String value) {
-        for (DatePrefix prefix : values()) {
+    static Prefix of(String value) {
+        for (Prefix prefix : values()) {
             if (value.startsWith(prefix.code())) {
                 return prefix;
             }
