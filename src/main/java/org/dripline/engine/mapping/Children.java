@@ -13,18 +13,19 @@ import static org.dripline.schema.Tables.URIS;
 import java.util.Optional;
 import org.jooq.Table;
 
-/** Which shared child table a layout may fill. */
-final class Children {
+/** Which shared child table a layout fills. */
+public final class Children {
     private Children() {}
 
     static Optional<Table<?>> of(Layout layout) {
         return switch (layout) {
             case Layout.Own own -> Optional.empty();
-            case Layout.Child child -> Optional.of(of(child));
+            case Layout.Child child -> Optional.of(rowsOf(child));
         };
     }
 
-    private static Table<?> of(Layout.Child layout) {
+    /** The table whose rows hold what a layout makes of its element. */
+    public static Table<?> rowsOf(Layout.Child layout) {
         return switch (layout) {
             case Layout.Link link -> LINKS;
             case Layout.Links links -> LINKS;

@@ -1,16 +1,10 @@
 package org.dripline.engine.search;
 
-import static org.dripline.schema.Tables.CODINGS;
-import static org.dripline.schema.Tables.COMPONENTS;
-import static org.dripline.schema.Tables.DATES;
-import static org.dripline.schema.Tables.IDENTIFIERS;
-import static org.dripline.schema.Tables.QUANTITIES;
-import static org.dripline.schema.Tables.TEXTS;
-import static org.dripline.schema.Tables.URIS;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
 
 import java.util.List;
+import org.dripline.engine.mapping.Children;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.SearchKind;
@@ -63,7 +57,7 @@ final class Conditions {
             case Layout.Link link -> new ReferenceConditions(parameter).any(element, values, scope);
             case Layout.Links links -> new ReferenceConditions(parameter).any(element, values, scope);
             case Layout.Child child ->
-                scope.exists(rowsOf(child, element), element, rows -> anyIn(element, values, rows));
+                scope.exists(Children.rowsOf(child), element, rows -> anyIn(element, values, rows));
         };
     }
 
@@ -83,27 +77,6 @@ final class Conditions {
             case Value.Foreign foreign -> throw unanswerable(element);
             case Value.Logical logical -> throw unanswerable(element);
             case Value.Composite composite -> throw unanswerable(element);
-        };
-    }
-
-    /** The child table whose rows hold the values of an element. */
-    static Table<?> rowsOf(Layout.Child child, MappedElement element) {
-        return switch (child) {
-            case Layout.Codings codings -> CODINGS;
-            case Layout.Tokens tokens -> CODINGS;
-            case Layout.Contacts contacts -> CODINGS;
-            case Layout.Identifiers identifiers -> IDENTIFIERS;
-            case Layout.Texts texts -> TEXTS;
-            case Layout.TextParts parts -> TEXTS;
-            case Layout.Uris uris -> URIS;
-            case Layout.DateRows rows -> DATES;
-            case Layout.Quantities quantities -> QUANTITIES;
-            case Layout.ComponentCode code -> COMPONENTS;
-            case Layout.ComponentQuantity quantity -> COMPONENTS;
-            case Layout.Components components -> throw unanswerable(element);
-            case Layout.Answers answers -> throw unanswerable(element);
-            case Layout.Link link -> throw unanswerable(element);
-            case Layout.Links links -> throw unanswerable(element);
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.dripline.engine.mapping.Children;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.jooq.Condition;
@@ -49,10 +50,7 @@ final class Driving {
             case Layout.Link link -> amongLinks(match, element, scope);
             case Layout.Links links -> amongLinks(match, element, scope);
             case Layout.Child child ->
-                scope.among(
-                        Conditions.rowsOf(child, element),
-                        element,
-                        rows -> conditions.anyIn(element, match.anyOf(), rows));
+                scope.among(Children.rowsOf(child), element, rows -> conditions.anyIn(element, match.anyOf(), rows));
             case Layout.Own own -> throw Conditions.unanswerable(element);
         };
     }

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.dripline.engine.mapping.Children;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.ResourceMapping;
@@ -56,8 +57,7 @@ final class IndexedValues {
                         column(link.id()).map(id -> id == null ? null : link.type() + "/" + id),
                         rows(LINKS, element).map(IndexedValues::link));
             case Layout.Links links -> rows(LINKS, element).map(IndexedValues::link);
-            case Layout.Child child ->
-                rows(Conditions.rowsOf(child, element), element).map(row -> child(child, row));
+            case Layout.Child child -> rows(Children.rowsOf(child), element).map(row -> child(child, row));
         };
     }
 

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.trueCondition;
 
+import org.dripline.engine.mapping.Children;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.SearchParameter;
@@ -38,7 +39,7 @@ final class PresentConditions {
                                 .or(present(rows, COMPONENTS.TEXT_KEY)));
             case Layout.ComponentQuantity quantity ->
                 scope.exists(COMPONENTS, element, rows -> present(rows, COMPONENTS.QUANTITY));
-            case Layout.Child child -> scope.exists(Conditions.rowsOf(child, element), element, rows -> noCondition());
+            case Layout.Child child -> scope.exists(Children.rowsOf(child), element, rows -> noCondition());
         };
     }
 
