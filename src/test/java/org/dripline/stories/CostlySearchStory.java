@@ -61,12 +61,6 @@ class CostlySearchStory {
     }
 
     @Test
-    void includesEverythingOfALargePage() {
-        caller.get("/Observation?_count=1000&_include=*&_revinclude=*&_include:iterate=*&_revinclude:iterate=*")
-                .accepted(200);
-    }
-
-    @Test
     void takesElementsTwiceAndRefusesThoseOfNoType() {
         caller.get("/Observation?_elements=status,status").accepted(200);
         caller.get("/Patient/x/*?_elements=bogus").refused(400, "subset-element");

@@ -13,6 +13,7 @@ import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +64,28 @@ class SearchStatementsTest {
     void doesNotGrowWithTheRows(int expected, String type, String text) {
         assertThat(statements(type, text, 2)).isEqualTo(expected);
         assertThat(statements(type, text, 30)).isEqualTo(expected);
+    }
+
+    /** The statements are stopped after some seconds, so an include that reads all for each row does not end well. */
+    @Test
+    void followsEveryReferenceOfALargePage() {
+        for (int i = 0; i < 600; i++) {
+            STORE.put("{\"resourceType\":\"Observation\",\"id\":\"o" + i
+                    + "\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/p" + i % 40
+                    + "\"},\"performer\":[{\"reference\":\"Practitioner/d\"}]}");
+        }
+        List<Parameter> everything = List.of(
+                new Parameter("_count", "1000"),
+                new Parameter("_include", "*"),
+                new Parameter("_revinclude", "*"),
+                new Parameter("_include:iterate", "*"),
+                new Parameter("_revinclude:iterate", "*"));
+
+        SearchPage page = SEARCH.search(TestStore.CLINIC, "Observation", everything);
+
+        assertThat(page.matches()).hasSize(600);
+        assertThat(page.included()).hasSize(40 + 40 + 40 + 1);
+        assertThat(page.warnings()).isEmpty();
     }
 
     private static int statements(String type, String text, int count) {
