@@ -39,7 +39,7 @@ class SearchDocumentTest {
     @Test
     void isUpToDate() throws IOException {
         String document = document();
-        if ("write".equals(System.getProperty("dripline.golden"))) {
+        if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(FILE, document);
         }
         assertThat(Files.readString(FILE)).isEqualTo(document);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The generator earns its trust: what it makes is R4, and the same each time. */
 class GeneratedResourceTest {
-    private static final int SEEDS = Integer.getInteger("dripline.laws.validated", 5);
+    private static final int SEEDS = Integer.getInteger("laws.validated", 5);
     private static final ProfileValidator VALIDATOR = ProfileValidator.load(ProfileMode.ROUTED, 2);
 
     @AfterAll

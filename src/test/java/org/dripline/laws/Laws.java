@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 final class Laws {
     private static final Logger LOG = LoggerFactory.getLogger(Laws.class);
 
-    /** More with {@code -Ddripline.laws.seeds=1000}. */
-    static final int SEEDS = Integer.getInteger("dripline.laws.seeds", 100);
+    /** More with {@code -Dlaws.seeds=1000}. */
+    static final int SEEDS = Integer.getInteger("laws.seeds", 100);
 
     private Laws() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What becomes of a search: its text, the query it is read as, and the SQL. All of it stands in
- * {@code search/queries.txt}, three lines for each; {@code -Ddripline.golden=write} writes the file anew, to be read
+ * {@code search/queries.txt}, three lines for each; {@code -Dgolden=write} writes the file anew, to be read
  * before it is committed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,7 +48,7 @@ class GoldenQueriesTest {
     @MethodSource("golden")
     void becomes(Golden golden) {
         Query query = queries.parse(golden.text());
-        if (!"write".equals(System.getProperty("dripline.golden"))) {
+        if (!"write".equals(System.getProperty("golden"))) {
             assertThat(query).hasToString(golden.query());
             assertThat(queries.sql(query)).isEqualTo(golden.sql());
         }
@@ -58,7 +58,7 @@ class GoldenQueriesTest {
     void holdsAtLeastFortyQueries() throws IOException {
         List<Golden> all = golden().toList();
         assertThat(all).hasSizeGreaterThanOrEqualTo(40);
-        if ("write".equals(System.getProperty("dripline.golden"))) {
+        if ("write".equals(System.getProperty("golden"))) {
             StringBuilder file = new StringBuilder();
             for (Golden golden : all) {
                 Query query = queries.parse(golden.text());
