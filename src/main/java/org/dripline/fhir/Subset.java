@@ -39,8 +39,8 @@ record Subset(Kind kind, @Nullable Set<String> elements) {
 
     /** Reads both parameters; they exclude each other. */
     static Subset of(List<Parameter> parameters) {
-        Optional<String> summary = single(parameters, SUMMARY);
-        Optional<String> elements = single(parameters, ELEMENTS);
+        Optional<String> summary = Parameter.single(parameters, SUMMARY);
+        Optional<String> elements = Parameter.single(parameters, ELEMENTS);
         if (summary.isPresent() && elements.isPresent()) {
             throw Refusal.invalid("subset", "_summary and _elements exclude each other: leave one of them out.");
         }
@@ -56,17 +56,6 @@ record Subset(Kind kind, @Nullable Set<String> elements) {
                     default -> throw Refusal.invalid("subset", "_summary takes true, text, data, count or false.");
                 })
                 .orElse(WHOLE);
-    }
-
-    private static Optional<String> single(List<Parameter> parameters, String name) {
-        List<String> found = parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .map(Parameter::value)
-                .toList();
-        if (found.size() > 1) {
-            throw Refusal.invalid("search-repeated", name + " may stand once; it stands " + found.size() + " times.");
-        }
-        return found.stream().findFirst();
     }
 
     boolean isWhole() {

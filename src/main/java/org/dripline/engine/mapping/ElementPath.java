@@ -93,12 +93,7 @@ public record ElementPath(String text, List<Step> steps) {
         return text.substring(0, text.lastIndexOf('.'));
     }
 
-    /** The element's values in document order; empty when it is absent. */
-    public List<Json> values(JsonObject resource) {
-        return located(resource).stream().map(Located::value).toList();
-    }
-
-    /** The element's values in document order, each with the index of the parent it stands in. */
+    /** The element's values in document order, each with its parent's index; empty when it is absent. */
     List<Located> located(JsonObject resource) {
         List<Located> found = List.of(new Located(resource, 0));
         for (Step step : steps) {

@@ -1,5 +1,6 @@
 package org.dripline.engine.mapping;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -49,7 +50,7 @@ public final class Units {
         private static UcumEssenceService read() {
             try (InputStream essence = UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml")) {
                 return new UcumEssenceService(essence);
-            } catch (java.io.IOException | UcumException broken) {
+            } catch (IOException | UcumException broken) {
                 throw new IllegalStateException("UCUM's table of units cannot be read", broken);
             }
         }
@@ -86,10 +87,7 @@ public final class Units {
     }
 
     private static Optional<Factor> find(String code) {
-        if (!isTame(code)) {
-            return Optional.empty();
-        }
-        if (Service.UCUM.validate(code) != null) {
+        if (!isTame(code) || Service.UCUM.validate(code) != null) {
             return Optional.empty();
         }
         if (Service.UCUM.getModel().getUnit(code) instanceof DefinedUnit unit && unit.isSpecial()) {

@@ -12,7 +12,6 @@ import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.mapping.SearchKind;
 import org.dripline.engine.mapping.SearchParameter;
 import org.dripline.engine.search.Value.Local;
-import org.dripline.outcome.Nearest;
 import org.dripline.outcome.Refusal;
 
 /** Reads one parameter of a search: its name with modifiers and chains, and its values. */
@@ -132,12 +131,10 @@ final class ClauseParser {
 
     private void target(SearchParameter parameter, String type) {
         if (!parameter.targets().isEmpty() && !parameter.targets().contains(type)) {
-            String meant = Nearest.of(type, parameter.targets())
-                    .map(nearest -> " Did you mean " + nearest + "?")
-                    .orElse("");
             throw Refusal.invalid(
                     "search-target",
-                    parameter + " does not refer to a " + Refusals.quoted(type) + "." + meant + " Valid are "
+                    parameter + " does not refer to a " + Refusals.quoted(type) + "."
+                            + Refusals.meant(type, parameter.targets()) + " Valid are "
                             + String.join(", ", new TreeSet<>(parameter.targets())) + ".");
         }
     }
@@ -146,7 +143,7 @@ final class ClauseParser {
             ResourceMapping mapping, SearchParameter reference, String type, String rest, String value, int depth) {
         if (reference.kind() != SearchKind.REFERENCE) {
             throw Refusal.invalid(
-                    "search-chain", reference + " of " + mapping.type() + " is no reference: nothing follows it.");
+                    Refusals.CHAIN, reference + " of " + mapping.type() + " is no reference: nothing follows it.");
         }
         if (!type.isEmpty()) {
             target(reference, type);

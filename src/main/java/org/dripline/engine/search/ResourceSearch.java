@@ -82,7 +82,7 @@ public final class ResourceSearch {
      * @param lenient whether unknown parameters are passed over with a warning, instead of refused with 400
      */
     public SearchPage search(Access access, SearchTarget target, List<Parameter> parameters, boolean lenient) {
-        Optional<String> token = ResultParameters.single(parameters, ResultParameters.PAGE);
+        Optional<String> token = Parameter.single(parameters, ResultParameters.PAGE);
         List<Parameter> unpaged = parameters.stream()
                 .filter(parameter -> !parameter.name().equals(ResultParameters.PAGE))
                 .toList();

@@ -51,19 +51,6 @@ final class ResultParameters {
         return NAMES.contains(name);
     }
 
-    /** The value of a parameter that may stand once. */
-    static Optional<String> single(List<Parameter> parameters, String name) {
-        List<String> found = parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .map(Parameter::value)
-                .toList();
-        if (found.size() > 1) {
-            throw Refusal.invalid(
-                    "search-repeated", name + " may stand once in a search; it stands " + found.size() + " times.");
-        }
-        return found.stream().findFirst();
-    }
-
     static List<Sort> sorts(ResourceMapping mapping, List<Parameter> parameters) {
         // R4's table says that _sort "can repeat for inner sort orders".
         List<String> keys = parameters.stream()
@@ -96,8 +83,10 @@ final class ResultParameters {
     }
 
     static int count(List<Parameter> parameters) {
-        boolean countOnly = single(parameters, SUMMARY).filter("count"::equals).isPresent();
-        int count = single(parameters, COUNT).map(ResultParameters::count).orElse(DEFAULT_COUNT);
+        boolean countOnly =
+                Parameter.single(parameters, SUMMARY).filter("count"::equals).isPresent();
+        int count =
+                Parameter.single(parameters, COUNT).map(ResultParameters::count).orElse(DEFAULT_COUNT);
         return countOnly ? 0 : count;
     }
 
@@ -114,7 +103,7 @@ final class ResultParameters {
     }
 
     static Total total(List<Parameter> parameters) {
-        Optional<String> text = single(parameters, "_total");
+        Optional<String> text = Parameter.single(parameters, "_total");
         if (text.isEmpty()) {
             return Total.KNOWN;
         }
@@ -127,7 +116,7 @@ final class ResultParameters {
     }
 
     static void contained(List<Parameter> parameters) {
-        if (single(parameters, "_contained")
+        if (Parameter.single(parameters, "_contained")
                 .filter(value -> !value.equals("false"))
                 .isPresent()) {
             throw Refusal.invalid(

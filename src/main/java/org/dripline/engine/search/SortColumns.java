@@ -124,7 +124,6 @@ record SortColumns(Field<?> field, boolean descending) {
             case Layout.Identifiers rows -> first(IDENTIFIERS, elements, IDENTIFIERS.CODE, descending, scope);
             case Layout.Texts rows -> first(TEXTS, elements, TEXTS.TEXT_KEY, descending, scope);
             case Layout.TextParts rows -> first(TEXTS, elements, TEXTS.TEXT_KEY, descending, scope);
-
             case Layout.ComponentCode rows -> first(COMPONENTS, elements, COMPONENTS.CODE, descending, scope);
             default -> throw Conditions.unanswerable(elements.getFirst());
         };

@@ -74,7 +74,7 @@ final class Targets {
     }
 
     private Parsed system(QueryParser parser, Clause.OfTypes all, List<Parameter> parameters, boolean lenient) {
-        Optional<String> asked = ResultParameters.single(parameters, ResultParameters.TYPE);
+        Optional<String> asked = Parameter.single(parameters, ResultParameters.TYPE);
         Clause.OfTypes types = asked.map(text -> only(all, text)).orElse(all);
         List<Parameter> others = parameters.stream()
                 .filter(parameter -> !parameter.name().equals(ResultParameters.TYPE))
