@@ -17,7 +17,9 @@ import org.h2.api.ErrorCode;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.ThreadLocalTransactionProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +49,8 @@ public final class Database implements AutoCloseable {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         DefaultConfiguration configuration = new DefaultConfiguration();
-        configuration.setDataSource(connections);
+        // What a thread asks while its transaction is open, it asks within it: reads and searches of a bundle too.
+        configuration.set(new ThreadLocalTransactionProvider(new DataSourceConnectionProvider(connections)));
         configuration.setSQLDialect(SQLDialect.H2);
         configuration.setExecuteListener(new Overload());
         this.sql = DSL.using(configuration);
@@ -115,10 +118,8 @@ public final class Database implements AutoCloseable {
 
     /** A random key of this store, made when it is first asked for. */
     public byte[] secret(String name) {
-        return sql.transactionResult(configuration -> {
-            byte[] known = configuration
-                    .dsl()
-                    .select(SECRETS.SECRET)
+        return sql.transactionResult(() -> {
+            byte[] known = sql.select(SECRETS.SECRET)
                     .from(SECRETS)
                     .where(SECRETS.NAME.eq(name))
                     .fetchOne(SECRETS.SECRET);
@@ -127,9 +128,7 @@ public final class Database implements AutoCloseable {
             }
             byte[] made = new byte[SECRET_BYTES];
             new SecureRandom().nextBytes(made);
-            configuration
-                    .dsl()
-                    .insertInto(SECRETS, SECRETS.NAME, SECRETS.SECRET)
+            sql.insertInto(SECRETS, SECRETS.NAME, SECRETS.SECRET)
                     .values(name, made)
                     .execute();
             return made;

@@ -77,7 +77,7 @@ public final class ResourceStore {
     private static Condition wall(Access access) {
         return access.scope()
                 .patientId()
-                .map(patient -> RESOURCES.PATIENT_ID.eq(patient).or(RESOURCES.PATIENT_ID.isNull()))
+                .map(patient -> RESOURCE_VERSIONS.PATIENT_ID.eq(patient).or(RESOURCE_VERSIONS.PATIENT_ID.isNull()))
                 .orElse(DSL.noCondition());
     }
 
@@ -111,9 +111,9 @@ public final class ResourceStore {
 
     private List<Written> transaction(Access access, List<PreparedWrite> prepared) {
         try {
-            return sql.transactionResult(configuration -> {
+            return sql.transactionResult(() -> {
                 var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                return new WriteTransaction(configuration.dsl(), access, numbers, now).run(prepared);
+                return new WriteTransaction(sql, access, numbers, now).run(prepared);
             });
         } catch (DataAccessException failure) {
             throw Overload.translate(failure);

@@ -85,7 +85,7 @@ final class WriteTransaction {
             clear(write.mapping(), key);
         }
         writeHead(key, stored, head.isPresent(), patientId);
-        writeVersion(key, stored);
+        writeVersion(key, stored, patientId);
         writeTyped(key, stored, write.mapping(), projection);
         List<Issue> issues = write.issues();
         writeIssues(key, version, issues);
@@ -110,7 +110,7 @@ final class WriteTransaction {
         StoredVersion stored = stored(write.write(), head.get().version() + 1, Interaction.DELETE, null);
         clear(write.mapping(), key);
         writeHead(key, stored, true, head.get().patientId());
-        writeVersion(key, stored);
+        writeVersion(key, stored, head.get().patientId());
         done.add(new Written(Effect.DELETED, stored, List.of()));
     }
 
@@ -171,7 +171,7 @@ final class WriteTransaction {
         rows.add(RESOURCES, row);
     }
 
-    private void writeVersion(long key, StoredVersion stored) {
+    private void writeVersion(long key, StoredVersion stored, @Nullable String patientId) {
         Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
         row.put(RESOURCE_VERSIONS.RESOURCE_KEY, key);
         row.put(RESOURCE_VERSIONS.VERSION, stored.version());
@@ -179,9 +179,13 @@ final class WriteTransaction {
         row.put(RESOURCE_VERSIONS.INTERACTION, stored.interaction().name().toLowerCase(Locale.ROOT));
         row.put(RESOURCE_VERSIONS.AUTHOR, access.author());
         row.put(RESOURCE_VERSIONS.DOCUMENT, stored.document());
+        row.put(RESOURCE_VERSIONS.PATIENT_ID, patientId);
         rows.add(RESOURCE_VERSIONS, row);
         Map<Field<?>, @Nullable Object> change = new LinkedHashMap<>();
-        change.put(CHANGES.NUMBER, numbers.afterCommitted(changes++));
+        long number = numbers.afterCommitted(changes++);
+        change.put(CHANGES.SEQUENCE, number);
+        change.put(CHANGES.NUMBER, number);
+        change.put(CHANGES.TYPE, stored.type());
         change.put(CHANGES.RESOURCE_KEY, key);
         change.put(CHANGES.VERSION, stored.version());
         change.put(CHANGES.COMMITTED_AT, now);
