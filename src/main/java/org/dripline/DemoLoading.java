@@ -42,7 +42,7 @@ final class DemoLoading {
         }
         Progress progress = new Progress(out, terminal, "Loading the demo clinic:");
         for (int i = 0; i < missing.size(); i++) {
-            transactions.run(DEMO, missing.get(i), check);
+            transactions.run(DEMO, missing.get(i), Transactions.Host.ofWrites(check));
             progress.step(i + 1, missing.size(), "transactions");
         }
     }

@@ -2,6 +2,7 @@ package org.dripline;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.dripline.fhir.ConditionalDelete;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.fhir.OwnHosts;
 import org.dripline.fhir.TomcatCustomizer;
@@ -35,6 +36,11 @@ class ServerConfiguration {
     @Bean
     FhirLimits fhirLimits(ServerSettings settings) {
         return settings.limits();
+    }
+
+    @Bean
+    ConditionalDelete conditionalDelete(ServerSettings settings) {
+        return settings.conditionalDelete();
     }
 
     @Bean

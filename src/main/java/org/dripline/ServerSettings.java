@@ -3,6 +3,8 @@ package org.dripline;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import org.dripline.engine.store.LinkMode;
+import org.dripline.fhir.ConditionalDelete;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.profile.ProfileMode;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ import org.springframework.util.unit.DataSize;
  * @param terminal whether the standard output is a terminal, on which progress may rewrite its line; false unless set,
  *     since 0.1
  * @param profiles how far profiles reach; {@code routed} unless set, since 0.1
+ * @param conditionalDelete whether a deletion by criteria may name more than one resource, {@code single} or
+ *     {@code multiple}; single unless set, since 0.1
+ * @param references whether a reference to what is not there is refused, {@code enforced}, or kept, {@code unchecked}:
+ *     for feeds and imports whose order is not known; enforced unless set, since 0.1
  * @param limits how much one request may ask for
  */
 @ConfigurationProperties(prefix = "dripline")
@@ -34,6 +40,8 @@ public record ServerSettings(
         @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean terminal,
         @DefaultValue("routed") ProfileMode profiles,
+        @DefaultValue("single") ConditionalDelete conditionalDelete,
+        @DefaultValue("enforced") LinkMode references,
         @DefaultValue FhirLimits limits) {
 
     private static final int LAST_PORT = 65_535;

@@ -36,7 +36,8 @@ class StoreConfiguration {
     @Bean
     ResourceStore resourceStore(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
         Projector projector = new Projector(settings.zone(), settings.ownBases());
-        ResourceStore store = new ResourceStore(database.sql(), catalog, projector, clock, database.durability());
+        ResourceStore store = new ResourceStore(
+                database.sql(), catalog, projector, clock, database.durability(), settings.references());
         new ShippedResources(store, catalog)
                 .bringUpToDate(ProfileArtefacts.load().all());
         return store;

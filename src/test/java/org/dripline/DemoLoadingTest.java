@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.dripline.demo.DemoData;
 import org.dripline.engine.TestStore;
+import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.store.Write;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,12 @@ class DemoLoadingTest {
     private static final int TRANSACTIONS = 1 + DemoData.patientIds().size();
 
     private final TestStore test = new TestStore();
-    private final Transactions transactions = new Transactions(test.store, test.catalog, () -> "unused", 1000);
+    private final Transactions transactions = new Transactions(
+            new Changes(test.store, test.search, test.catalog, () -> "unused", false),
+            test.catalog,
+            () -> "unused",
+            resource -> document -> document,
+            1000);
 
     @AfterEach
     void close() {
@@ -49,8 +55,10 @@ class DemoLoadingTest {
     void finishesWhatAStoppedStartBegan() {
         DemoData.bundles(TODAY)
                 .limit(3)
-                .forEach(bundle ->
-                        transactions.run(TestStore.CLINIC, bundle, entries -> (reference, resource) -> List.of()));
+                .forEach(bundle -> transactions.run(
+                        TestStore.CLINIC,
+                        bundle,
+                        Transactions.Host.ofWrites(entries -> (reference, resource) -> List.of())));
         long before = versions();
         assertThat(fill(TODAY)).hasLineCount(TRANSACTIONS - 3).endsWith(done(TRANSACTIONS - 3));
         assertThat(test.sql().fetchValue("select count(*) from fhir.patients"))

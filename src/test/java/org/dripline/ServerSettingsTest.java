@@ -1,10 +1,13 @@
 package org.dripline;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.ZoneId;
 import java.util.Map;
+import org.dripline.engine.store.LinkMode;
+import org.dripline.fhir.ConditionalDelete;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.profile.ProfileMode;
 import org.junit.jupiter.api.Test;
@@ -24,24 +27,35 @@ class ServerSettingsTest {
         FhirLimits limits = new FhirLimits(DataSize.ofMegabytes(8), 1000, 1000);
         assertThat(settings(Map.of()))
                 .isEqualTo(new ServerSettings(
-                        8080, "data", null, ZoneId.of("UTC"), false, false, ProfileMode.ROUTED, limits));
+                        8080,
+                        "data",
+                        null,
+                        ZoneId.of("UTC"),
+                        false,
+                        false,
+                        ProfileMode.ROUTED,
+                        ConditionalDelete.SINGLE,
+                        LinkMode.ENFORCED,
+                        limits));
         assertThat(FhirLimits.DEFAULT).isEqualTo(limits);
     }
 
     @Test
     void takesEachSettingUnderItsName() {
         FhirLimits limits = new FhirLimits(DataSize.ofMegabytes(2), 10, 20);
-        Map<String, String> all = Map.of(
-                "dripline.port", "8081",
-                "dripline.data", "some/folder",
-                "dripline.base", "https://clinic.example/fhir",
-                "dripline.zone", "Europe/Berlin",
-                "dripline.demo", "yes",
-                "dripline.terminal", "true",
-                "dripline.profiles", "strict",
-                "dripline.limits.body", "2MB",
-                "dripline.limits.parameters", "10",
-                "dripline.limits.bundle-entries", "20");
+        Map<String, String> all = Map.ofEntries(
+                entry("dripline.port", "8081"),
+                entry("dripline.data", "some/folder"),
+                entry("dripline.base", "https://clinic.example/fhir"),
+                entry("dripline.zone", "Europe/Berlin"),
+                entry("dripline.demo", "yes"),
+                entry("dripline.terminal", "true"),
+                entry("dripline.profiles", "strict"),
+                entry("dripline.conditional-delete", "multiple"),
+                entry("dripline.references", "unchecked"),
+                entry("dripline.limits.body", "2MB"),
+                entry("dripline.limits.parameters", "10"),
+                entry("dripline.limits.bundle-entries", "20"));
         assertThat(settings(all))
                 .isEqualTo(new ServerSettings(
                         8081,
@@ -51,6 +65,8 @@ class ServerSettingsTest {
                         true,
                         true,
                         ProfileMode.STRICT,
+                        ConditionalDelete.MULTIPLE,
+                        LinkMode.UNCHECKED,
                         limits));
         assertThat(SettingNames.all()).containsExactlyInAnyOrderElementsOf(all.keySet());
     }

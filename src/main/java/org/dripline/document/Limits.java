@@ -13,6 +13,14 @@ package org.dripline.document;
 public record Limits(int maxBytes, int maxDepth, int maxNumberLength, int maxExponent, int maxTextLength) {
     public static final Limits DEFAULT = new Limits(8 << 20, 50, 128, 400, 1 << 20);
 
+    /** Our own output, such as a page of a thousand large resources, is no danger to us. */
+    public static final Limits OWN = new Limits(
+            Integer.MAX_VALUE,
+            DEFAULT.maxDepth() + 4,
+            DEFAULT.maxNumberLength(),
+            DEFAULT.maxExponent(),
+            Integer.MAX_VALUE);
+
     /** For documents that were accepted once: they must always be written again. */
     static final Limits NONE =
             new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);

@@ -2,6 +2,8 @@ package org.dripline.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.UUID;
+import org.dripline.engine.bundle.Changes;
+import org.dripline.engine.bundle.EntryPatches;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.MatchExplainer;
@@ -26,8 +28,12 @@ class FhirConfiguration {
 
     @Bean
     ResourceEndpoint resourceEndpoint(
-            ResourceStore store, ResourceSearch search, MatchExplainer explainer, ResourceEndpoint.Writing writing) {
-        return new ResourceEndpoint(store, search, explainer, writing);
+            ResourceStore store,
+            ResourceSearch search,
+            MatchExplainer explainer,
+            Router router,
+            ResourceEndpoint.Writing writing) {
+        return new ResourceEndpoint(store, search, explainer, router, writing);
     }
 
     @Bean
@@ -37,8 +43,21 @@ class FhirConfiguration {
     }
 
     @Bean
-    Transactions transactions(ResourceStore store, ResourceCatalog catalog, IdSource ids, FhirLimits limits) {
-        return new Transactions(store, catalog, ids, limits.bundleEntries());
+    Changes changes(
+            ResourceStore store,
+            ResourceSearch search,
+            ResourceCatalog catalog,
+            IdSource ids,
+            ConditionalDelete conditionalDelete) {
+        return new Changes(store, search, catalog, ids, conditionalDelete == ConditionalDelete.MULTIPLE);
+    }
+
+    @Bean
+    Transactions transactions(Changes changes, ResourceCatalog catalog, IdSource ids, FhirLimits limits) {
+        EntryPatches patches = resource -> {
+            throw new IllegalStateException();
+        };
+        return new Transactions(changes, catalog, ids, patches, limits.bundleEntries());
     }
 
     @Bean
@@ -48,8 +67,8 @@ class FhirConfiguration {
 
     @Bean
     ResourceEndpoint.Writing writing(
-            Validation validation, FhirLimits limits, Transactions transactions, IdSource ids) {
-        return new ResourceEndpoint.Writing(validation, limits, transactions, ids);
+            Validation validation, FhirLimits limits, Changes changes, Transactions transactions, IdSource ids) {
+        return new ResourceEndpoint.Writing(validation, limits, changes, transactions, ids);
     }
 
     @Bean

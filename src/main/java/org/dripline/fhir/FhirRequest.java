@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dripline.engine.search.Parameter;
+import org.dripline.engine.search.PercentText;
 import org.dripline.outcome.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dripline.access.Access;
 import org.dripline.engine.search.Parameter;
+import org.dripline.engine.search.QueryText;
 import org.dripline.outcome.Refusal;
 
 /**

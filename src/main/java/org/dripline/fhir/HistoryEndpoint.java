@@ -69,6 +69,7 @@ final class HistoryEndpoint {
         String method = switch (version.interaction()) {
             case CREATE -> "POST";
             case UPDATE -> "PUT";
+            case PATCH -> "PATCH";
             case DELETE -> "DELETE";
         };
         String target = method.equals("POST") ? version.type() : version.type() + '/' + version.id();

@@ -2,6 +2,7 @@ package org.dripline.fhir;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,6 +18,15 @@ final class HttpDates {
 
     static String format(Instant instant) {
         return FORM.format(instant);
+    }
+
+    /** The date of an instant as FHIR writes it; empty for what is none. */
+    static Optional<String> ofInstant(String text) {
+        try {
+            return Optional.of(format(OffsetDateTime.parse(text).toInstant()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Empty for what is no such date: HTTP says a condition on it is then ignored. */

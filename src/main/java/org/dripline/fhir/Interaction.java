@@ -53,10 +53,22 @@ sealed interface Interaction {
     /** A new version, or the first under the client's id. */
     record Update(String type, String id) implements Interaction {}
 
+    /** A new version of what the criteria name, or something new. */
+    record ConditionalUpdate(String type, List<Parameter> criteria) implements Interaction {}
+
+    /** A new version made from the current one. */
+    record Patch(String type, String id) implements Interaction {}
+
+    /** The same of what the criteria name. */
+    record ConditionalPatch(String type, List<Parameter> criteria) implements Interaction {}
+
     /** A deletion. */
     record Delete(String type, String id) implements Interaction {}
 
-    /** A Bundle that is written as one. */
+    /** A deletion of what the criteria name. */
+    record ConditionalDelete(String type, List<Parameter> criteria) implements Interaction {}
+
+    /** A Bundle of interactions, carried out as one or each by itself. */
     record Transaction() implements Interaction {
         @Override
         public String type() {

@@ -12,8 +12,10 @@ import org.dripline.outcome.Refusal;
 
 /** The conditional headers of HTTP as FHIR uses them (R4, http.html#concurrency and #cread). */
 final class Preconditions {
+    static final String IF_NONE_EXIST = "If-None-Exist";
+
     private static final List<String> UNSUPPORTED_ON_WRITES =
-            List.of("If-None-Match", "If-None-Exist", "If-Modified-Since", "If-Unmodified-Since");
+            List.of("If-None-Match", "If-Modified-Since", "If-Unmodified-Since");
 
     private Preconditions() {}
 
@@ -49,6 +51,14 @@ final class Preconditions {
                         Issue.error(
                                 "not-supported", "not-supported", "The header " + name + " is not served on writes."));
             }
+        }
+    }
+
+    /** Only a creation can depend on there being nothing. */
+    static void refuseIfNoneExist(FhirRequest request) {
+        if (request.headers().apply(IF_NONE_EXIST) != null) {
+            throw Refusal.invalid(
+                    "if-none-exist", "If-None-Exist goes with POST [base]/[type] only; leave it out here.");
         }
     }
 

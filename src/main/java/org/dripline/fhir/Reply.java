@@ -1,5 +1,6 @@
 package org.dripline.fhir;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dripline.document.JsonObject;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers beside Content-Type and Content-Length
  * @param json the body as UTF-8 JSON, whatever the caller wants to see; null for none
+ * @param modified when the version that the headers name was written, more exact than HTTP says it; else null
  * @param negotiation how the caller wants it, when that became known only from the body; else null
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes go out as they are; nobody compares replies.
@@ -22,22 +24,15 @@ record Reply(
         int status,
         Map<String, String> headers,
         byte @Nullable [] json,
+        @Nullable Instant modified,
         @Nullable Negotiation negotiation) {
 
-    /** Our own output, such as a page of a thousand large resources, is no danger to us. */
-    static final Limits OWN = new Limits(
-            Integer.MAX_VALUE,
-            Limits.DEFAULT.maxDepth() + 4,
-            Limits.DEFAULT.maxNumberLength(),
-            Limits.DEFAULT.maxExponent(),
-            Integer.MAX_VALUE);
-
     static Reply empty(int status) {
-        return new Reply(status, Map.of(), null, null);
+        return new Reply(status, Map.of(), null, null, null);
     }
 
     static Reply json(int status, byte[] json) {
-        return new Reply(status, Map.of(), json, null);
+        return new Reply(status, Map.of(), json, null, null);
     }
 
     /** A version of a resource, with the headers that name it. */
@@ -47,8 +42,10 @@ record Reply(
 
     /** The same, naming a version: ETag and Last-Modified. */
     Reply stamped(StoredVersion version) {
-        return with(
-                Map.of("ETag", Preconditions.etag(version), "Last-Modified", HttpDates.format(version.updatedAt())));
+        Map<String, String> named =
+                Map.of("ETag", Preconditions.etag(version), "Last-Modified", HttpDates.format(version.updatedAt()));
+        Reply stamped = with(named);
+        return new Reply(stamped.status, stamped.headers, json, version.updatedAt(), negotiation);
     }
 
     Reply with(String name, String value) {
@@ -60,15 +57,15 @@ record Reply(
             return this;
         }
         if (headers.isEmpty()) {
-            return new Reply(status, more, json, negotiation);
+            return new Reply(status, more, json, modified, negotiation);
         }
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new Reply(status, all, json, negotiation);
+        return new Reply(status, all, json, modified, negotiation);
     }
 
     Reply as(Negotiation other) {
-        return new Reply(status, headers, json, other);
+        return new Reply(status, headers, json, modified, other);
     }
 
     /** The body in the format asked for. Stored JSON goes out as it is: nothing is parsed for it. */
@@ -76,7 +73,7 @@ record Reply(
         if (wish.format() == Format.JSON && !wish.pretty()) {
             return json;
         }
-        JsonObject tree = JsonReader.read(json, OWN);
+        JsonObject tree = JsonReader.read(json, Limits.OWN);
         if (wish.format() == Format.JSON) {
             return JsonWriter.pretty(tree);
         }

@@ -1,6 +1,7 @@
 package org.dripline.fhir;
 
 import java.io.IOException;
+import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.ResourceSearch;
@@ -14,23 +15,26 @@ final class ResourceEndpoint {
     private final HistoryEndpoint histories;
     private final WriteEndpoint writes;
     private final ValidateEndpoint validations;
-    private final TransactionEndpoint transactions;
+    private final BundleEndpoint bundles;
     private final FhirLimits limits;
 
-    ResourceEndpoint(ResourceStore store, ResourceSearch search, MatchExplainer explainer, Writing writing) {
+    ResourceEndpoint(
+            ResourceStore store, ResourceSearch search, MatchExplainer explainer, Router router, Writing writing) {
         ResourceBody.Reader bodies = new ResourceBody.Reader(
                 writing.limits().document(), writing.validation().validator());
         this.limits = writing.limits();
         this.reads = new ReadEndpoint(store);
         this.searches = new SearchEndpoint(search, explainer, writing.limits());
         this.histories = new HistoryEndpoint(store);
-        this.writes = new WriteEndpoint(store, writing.validation(), bodies, writing.ids());
+        this.writes = new WriteEndpoint(writing, bodies);
         this.validations = new ValidateEndpoint(writing.validation(), bodies);
-        this.transactions = new TransactionEndpoint(writing.transactions(), writing.validation(), bodies);
+        InnerRequests requests = new InnerRequests(router, this::answer, limits.parameters());
+        this.bundles = new BundleEndpoint(writing, bodies, requests);
     }
 
     /** What holds for every body that comes in. */
-    record Writing(Validation validation, FhirLimits limits, Transactions transactions, IdSource ids) {}
+    record Writing(
+            Validation validation, FhirLimits limits, Changes changes, Transactions transactions, IdSource ids) {}
 
     FhirLimits limits() {
         return limits;
@@ -45,8 +49,12 @@ final class ResourceEndpoint {
             case Interaction.History history -> histories.history(exchange, history);
             case Interaction.Create create -> writes.create(exchange, create);
             case Interaction.Update update -> writes.update(exchange, update);
+            case Interaction.ConditionalUpdate update -> writes.update(exchange, update);
+            case Interaction.ConditionalDelete delete -> writes.delete(exchange, delete);
+            case Interaction.Patch patch -> throw new IllegalStateException();
+            case Interaction.ConditionalPatch patch -> throw new IllegalStateException();
             case Interaction.Delete delete -> writes.delete(exchange, delete);
-            case Interaction.Transaction transaction -> transactions.run(exchange);
+            case Interaction.Transaction transaction -> bundles.run(exchange);
             case Interaction.Validate validate -> validations.validate(exchange, validate);
             case Interaction.Options options -> Reply.empty(200).with("Allow", String.join(", ", options.allowed()));
             case Interaction.Capabilities capabilities ->

@@ -19,6 +19,11 @@ import org.dripline.outcome.Refusal;
  * table of paths is in this file.
  */
 final class Router {
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final Set<String> TYPE_WRITES = Set.of("GET", "HEAD", "POST");
+    private static final Set<String> CONDITIONAL_WRITES = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> INSTANCE_WRITES = Set.of("GET", "HEAD", "PUT", "PATCH", "DELETE");
+
     private final ResourceCatalog catalog;
     private final TypeNames typeNames;
 
@@ -83,17 +88,18 @@ final class Router {
     }
 
     private static Interaction type(FhirRequest request, ResourceMapping mapping) {
-        boolean conditional = request.parameters().stream().anyMatch(parameter -> !Negotiation.owns(parameter.name()));
-        if (conditional && Set.of("PUT", "PATCH", "DELETE").contains(request.method())) {
-            throw unsupported("Conditional interactions are not served yet; name the resource by its id.");
-        }
-        Set<String> allowed = mapping.readOnly() ? Set.of("GET", "HEAD") : Set.of("GET", "HEAD", "POST");
-        return byMethod(request, mapping.type(), allowed, method -> {
-            if (method.equals("POST")) {
+        String type = mapping.type();
+        List<Parameter> criteria = ofSearch(request.parameters());
+        Set<String> allowed = mapping.readOnly() ? READS : criteria.isEmpty() ? TYPE_WRITES : CONDITIONAL_WRITES;
+        return byMethod(request, type, allowed, method -> switch (method) {
+            case "POST" -> {
                 allowOnly(request, Set.of());
-                return new Interaction.Create(mapping.type());
+                yield new Interaction.Create(type);
             }
-            return search(request, new SearchTarget.OfType(mapping.type()), false);
+            case "PUT" -> new Interaction.ConditionalUpdate(type, criteria);
+            case "PATCH" -> new Interaction.ConditionalPatch(type, criteria);
+            case "DELETE" -> new Interaction.ConditionalDelete(type, criteria);
+            default -> search(request, new SearchTarget.OfType(type), false);
         });
     }
 
@@ -116,11 +122,12 @@ final class Router {
             throw unknownOperation();
         }
         String id = checkedId(segment);
-        Set<String> allowed = mapping.readOnly() ? Set.of("GET", "HEAD") : Set.of("GET", "HEAD", "PUT", "DELETE");
+        Set<String> allowed = mapping.readOnly() ? READS : INSTANCE_WRITES;
         return byMethod(request, type, allowed, method -> {
             allowOnly(request, Set.of("GET", "HEAD").contains(method) ? Subset.PARAMETERS : Set.of());
             return switch (method) {
                 case "PUT" -> new Interaction.Update(type, id);
+                case "PATCH" -> new Interaction.Patch(type, id);
                 case "DELETE" -> new Interaction.Delete(type, id);
                 default -> new Interaction.Read(type, id);
             };

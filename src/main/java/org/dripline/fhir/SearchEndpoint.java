@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.Parameter;
+import org.dripline.engine.search.QueryText;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.search.SearchPage;
 import org.dripline.engine.search.SearchTarget;

@@ -8,6 +8,7 @@ import org.dripline.document.Excerpt;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.JsonWriter;
+import org.dripline.document.Limits;
 import org.dripline.engine.search.Parameter;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Nearest;
@@ -94,7 +95,7 @@ record Subset(Kind kind, @Nullable Set<String> elements) {
 
     /** The bytes of a stored document, or of its part. */
     byte[] of(byte[] document) {
-        return isWhole() ? document : JsonWriter.bytes(of(JsonReader.read(document, Reply.OWN)));
+        return isWhole() ? document : JsonWriter.bytes(of(JsonReader.read(document, Limits.OWN)));
     }
 
     JsonObject of(JsonObject resource) {

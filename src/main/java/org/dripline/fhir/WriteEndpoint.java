@@ -1,104 +1,104 @@
 package org.dripline.fhir;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dripline.document.JsonObject;
+import org.dripline.engine.bundle.Change;
+import org.dripline.engine.bundle.Change.Named;
+import org.dripline.engine.bundle.Changes;
+import org.dripline.engine.bundle.EntryCheck;
+import org.dripline.engine.bundle.Place;
+import org.dripline.engine.search.QueryText;
 import org.dripline.engine.store.IdSource;
-import org.dripline.engine.store.ResourceStore;
-import org.dripline.engine.store.StoredVersion;
-import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
-import org.dripline.outcome.Issue;
+import org.jspecify.annotations.Nullable;
 
-/** Answers create, update and delete. Every answer is built after the commit. */
+/** Answers create, update, patch and delete, by id and by criteria. Every answer is built after the commit. */
 final class WriteEndpoint {
-    private final ResourceStore store;
+    private final Changes changes;
     private final Validation validation;
     private final ResourceBody.Reader bodies;
+    private final FhirLimits limits;
     private final IdSource ids;
 
-    WriteEndpoint(ResourceStore store, Validation validation, ResourceBody.Reader bodies, IdSource ids) {
-        this.store = store;
-        this.validation = validation;
+    WriteEndpoint(ResourceEndpoint.Writing writing, ResourceBody.Reader bodies) {
+        this.changes = writing.changes();
+        this.validation = writing.validation();
+        this.limits = writing.limits();
+        this.ids = writing.ids();
         this.bodies = bodies;
-        this.ids = ids;
     }
 
     Reply create(Exchange exchange, Interaction.Create create) throws IOException {
-        Preconditions.refuseUnsupported(exchange.request());
-        Preconditions.refuseIfMatch(exchange.request());
-        ResourceBody body = bodies.read(exchange).ofType(create.type());
+        FhirRequest request = exchange.request();
+        Preconditions.refuseUnsupported(request);
+        Preconditions.refuseIfMatch(request);
+        // An empty one is a condition that went wrong, not the wish for none.
+        Optional<String> condition = Optional.ofNullable(request.headers().apply(Preconditions.IF_NONE_EXIST));
         String id = ids.next();
-        List<Issue> issues = validation.accept(exchange.access(), create.type() + '/' + id, body);
-        return answer(exchange, new Write.Create(create.type(), id, body.resource(), issues));
+        Named named = condition.isEmpty()
+                ? Named.of(create.type(), id)
+                : Named.by(changes.criteria(
+                                create.type(), QueryText.parse(query(condition.get()), limits.parameters())))
+                        .withId(id);
+        ResourceBody body = bodies.read(exchange).ofType(create.type());
+        return answer(exchange, Change.create(Place.REQUEST, named, body.resource()), body);
+    }
+
+    /** R4 writes the criteria without a question mark, and some clients with one. */
+    private static String query(String condition) {
+        String stripped = condition.strip();
+        return stripped.startsWith("?") ? stripped.substring(1) : stripped;
     }
 
     Reply update(Exchange exchange, Interaction.Update update) throws IOException {
-        Preconditions.refuseUnsupported(exchange.request());
-        var ifMatch = Preconditions.ifMatch(exchange.request());
+        var ifMatch = ifMatch(exchange.request());
         ResourceBody body = bodies.read(exchange).ofType(update.type()).withId(update.type(), update.id());
-        List<Issue> issues = validation.accept(exchange.access(), update.type() + '/' + update.id(), body);
-        return answer(exchange, new Write.Update(update.type(), update.id(), body.resource(), ifMatch, issues));
+        return answer(exchange, Change.update(Named.of(update.type(), update.id()), body.resource(), ifMatch), body);
+    }
+
+    Reply update(Exchange exchange, Interaction.ConditionalUpdate update) throws IOException {
+        var ifMatch = ifMatch(exchange.request());
+        Named named = Named.by(changes.criteria(update.type(), update.criteria()));
+        ResourceBody body = bodies.read(exchange).ofType(update.type());
+        return answer(exchange, Change.update(named, body.resource(), ifMatch), body);
     }
 
     Reply delete(Exchange exchange, Interaction.Delete delete) {
-        Preconditions.refuseUnsupported(exchange.request());
-        return answer(
-                exchange, new Write.Delete(delete.type(), delete.id(), Preconditions.ifMatch(exchange.request())));
+        var ifMatch = ifMatch(exchange.request());
+        return answer(exchange, Change.delete(Named.of(delete.type(), delete.id()), ifMatch), null);
     }
 
-    private Reply answer(Exchange exchange, Write write) {
-        Written written = store.write(exchange.access(), List.of(write)).getFirst();
+    Reply delete(Exchange exchange, Interaction.ConditionalDelete delete) {
+        var ifMatch = ifMatch(exchange.request());
+        Named named = Named.by(changes.criteria(delete.type(), delete.criteria()));
+        return answer(exchange, Change.delete(named, ifMatch), null);
+    }
+
+    private static OptionalLong ifMatch(FhirRequest request) {
+        Preconditions.refuseUnsupported(request);
+        Preconditions.refuseIfNoneExist(request);
+        return Preconditions.ifMatch(request);
+    }
+
+    /** @param body as sent; null when there is none, or it is not the resource itself */
+    private Reply answer(Exchange exchange, Change change, @Nullable ResourceBody body) {
+        EntryCheck check = (reference, resource) -> {
+            ResourceBody judged =
+                    body != null && unlinked(body.resource(), resource) ? body : ResourceBody.of(resource);
+            return validation.accept(exchange.access(), reference, judged);
+        };
+        List<Written> written = changes.run(
+                        new Changes.Task(exchange.access(), entries -> check, null), List.of(change))
+                .getFirst();
         Preference preference = Preference.of(exchange.request()).orElse(Preference.REPRESENTATION);
-        Reply reply = body(written, preference);
-        StoredVersion version = written.version();
-        if (version == null) {
-            return reply;
-        }
-        return version.deleted() ? reply.with("ETag", Preconditions.etag(version)) : located(exchange, reply, version);
+        return WriteAnswers.reply(exchange.base() + '/', written, preference);
     }
 
-    private static Reply located(Exchange exchange, Reply reply, StoredVersion version) {
-        return reply.stamped(version).with("Location", exchange.base() + '/' + location(version));
-    }
-
-    private static Reply body(Written written, Preference preference) {
-        int status = status(written);
-        StoredVersion version = written.version();
-        return switch (preference) {
-            case OUTCOME -> Reply.json(status == 204 ? 200 : status, Outcomes.bytes(told(written)));
-            case MINIMAL -> Reply.empty(status);
-            case REPRESENTATION ->
-                version == null || version.deleted() ? Reply.empty(status) : Reply.json(status, version.content());
-        };
-    }
-
-    /** What was done, then the warnings it earned. */
-    static List<Issue> told(Written written) {
-        String text = switch (written.effect()) {
-            case CREATED -> "Created.";
-            case UPDATED -> "Updated.";
-            case DELETED -> "Deleted.";
-            case NOTHING -> "Nothing was to be done.";
-        };
-        List<Issue> told = new ArrayList<>();
-        told.add(Issue.information("informational", "done", text));
-        told.addAll(written.issues());
-        return told;
-    }
-
-    static int status(Written written) {
-        StoredVersion version = written.version();
-        return switch (written.effect()) {
-            case CREATED -> 201;
-            case UPDATED -> 200;
-            case DELETED -> 204;
-            case NOTHING -> version == null || version.deleted() ? 204 : 200;
-        };
-    }
-
-    /** Where a version is found, relative to the base. */
-    static String location(StoredVersion version) {
-        return version.type() + '/' + version.id() + "/_history/" + version.version();
+    /** Whether the resource is the body as it was sent: then what is said of it can name line and column. */
+    private static boolean unlinked(JsonObject sent, JsonObject resource) {
+        return sent == resource;
     }
 }

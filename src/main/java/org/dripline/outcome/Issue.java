@@ -41,6 +41,18 @@ public record Issue(
         return new Issue(severity, code, rule, text, fhirPath, place);
     }
 
+    /**
+     * The same issue of a resource that stands within a larger body: its path begins there, and its line and column,
+     * counted in the resource alone, mean nothing any more.
+     *
+     * @param where FHIRPath of the resource, such as {@code Bundle.entry[3].resource}
+     */
+    public Issue within(String where) {
+        int dot = expression == null ? -1 : expression.indexOf('.');
+        String rest = expression == null || dot < 0 ? "" : expression.substring(dot);
+        return new Issue(severity, code, rule, text, where + rest, null);
+    }
+
     /** The same issue, pointing into the body. */
     public Issue at(@Nullable Place where) {
         return new Issue(severity, code, rule, text, expression, where);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.dripline.catalog.Catalog;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.store.Database;
+import org.dripline.engine.store.LinkMode;
 import org.dripline.engine.store.ResourceStore;
 import org.jooq.DSLContext;
 
@@ -19,7 +20,12 @@ final class FileStore implements AutoCloseable {
         database = Database.inFolder(folder);
         Projector projector = new Projector(ZoneOffset.UTC, List.of());
         store = new ResourceStore(
-                database.sql(), Catalog.resources(), projector, Clock.systemUTC(), database.durability());
+                database.sql(),
+                Catalog.resources(),
+                projector,
+                Clock.systemUTC(),
+                database.durability(),
+                LinkMode.UNCHECKED);
     }
 
     DSLContext sql() {

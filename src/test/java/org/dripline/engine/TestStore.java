@@ -16,12 +16,13 @@ import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.search.Terminology;
 import org.dripline.engine.store.Database;
+import org.dripline.engine.store.LinkMode;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
 import org.jooq.DSLContext;
 
-/** A whole store in memory, without HTTP and without validation. */
+/** A whole store in memory, without HTTP and without validation; references lead where they like. */
 public final class TestStore implements AutoCloseable {
     public static final Access CLINIC = Access.ofClinic("test");
 
@@ -42,7 +43,8 @@ public final class TestStore implements AutoCloseable {
                 catalog,
                 new Projector(ZoneOffset.UTC, bases),
                 Clock.systemUTC(),
-                database.durability());
+                database.durability(),
+                LinkMode.UNCHECKED);
         search = new ResourceSearch(
                 database.sql(),
                 catalog,

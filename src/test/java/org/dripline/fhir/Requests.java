@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dripline.engine.search.Parameter;
+import org.dripline.engine.search.QueryText;
 
 /** Makes requests for tests: {@code request("GET", "/Patient/1?_format=xml")}. */
 final class Requests {

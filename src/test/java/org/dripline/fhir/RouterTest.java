@@ -31,7 +31,19 @@ class RouterTest {
         assertThat(route("POST", "/Patient/$validate")).isEqualTo(new Interaction.Validate("Patient", ""));
         assertThat(route("POST", "/Patient/1/$validate")).isEqualTo(new Interaction.Validate("Patient", "1"));
         assertThat(route("OPTIONS", "/Patient/1"))
-                .isEqualTo(new Interaction.Options("Patient", Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PUT")));
+                .isEqualTo(new Interaction.Options("Patient", Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT")));
+    }
+
+    @Test
+    void takesTheParametersOfAWriteForItsCriteria() {
+        List<Parameter> criteria = List.of(new Parameter("identifier", "a"));
+        assertThat(route("PUT", "/Patient?identifier=a&_format=xml"))
+                .isEqualTo(new Interaction.ConditionalUpdate("Patient", criteria));
+        assertThat(route("PATCH", "/Patient?identifier=a"))
+                .isEqualTo(new Interaction.ConditionalPatch("Patient", criteria));
+        assertThat(route("DELETE", "/Patient?identifier=a"))
+                .isEqualTo(new Interaction.ConditionalDelete("Patient", criteria));
+        assertThat(route("PATCH", "/Patient/1")).isEqualTo(new Interaction.Patch("Patient", "1"));
     }
 
     @Test
@@ -45,7 +57,6 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PATCH, /Patient/1, 405",
         "POST, /Patient/1, 405",
         "BREW, /Patient, 405",
         "GET, /Patient/_search, 405",
@@ -54,8 +65,9 @@ class RouterTest {
         "POST, /ValueSet, 405",
         "DELETE, /Patient/1/_history/1, 405",
         "PUT, /Patient, 405",
-        "PUT, /Patient?identifier=a, 501",
-        "DELETE, /Patient?identifier=a, 501",
+        "DELETE, /Patient, 405",
+        "DELETE, /Patient?_format=json, 405",
+        "PUT, /ValueSet?url=a, 405",
         "GET, /_history, 501",
         "GET, /Patient/_history, 501",
         "GET, /metadata?mode=terminology, 501",
@@ -85,7 +97,8 @@ class RouterTest {
 
     @Test
     void namesTheMethodsThatAreServedInstead() {
-        assertThat(refusal("PATCH", "/Patient/1").headers()).containsEntry("Allow", "DELETE, GET, HEAD, OPTIONS, PUT");
+        assertThat(refusal("POST", "/Patient/1").headers())
+                .containsEntry("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
     }
 
     @Test

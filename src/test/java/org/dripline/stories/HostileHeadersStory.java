@@ -84,7 +84,7 @@ class HostileHeadersStory {
         "FOO,/fhir/Patient",
         "get,/fhir/Patient",
         "PUT,/fhir/Patient",
-        "PATCH,/fhir/Patient/a",
+        "PATCH,/fhir/Patient",
         "POST,/fhir/Patient/a"
     })
     void refusesOtherMethods(String method, String path) {
@@ -150,10 +150,15 @@ class HostileHeadersStory {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"If-None-Match: *", "If-None-Exist: identifier=a", "If-None-Exist: ", "If-Unmodified-Since: x"})
+    @ValueSource(strings = {"If-None-Match: *", "If-Unmodified-Since: x"})
     void refusesToWriteUnderAConditionItDoesNotKnow(String header) {
         hostile.refused(501, "not-supported", put(header));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"If-None-Exist: identifier=a", "If-None-Exist: "})
+    void refusesToUpdateUnderTheConditionOfACreation(String header) {
+        hostile.refused(400, "if-none-exist", put(header));
     }
 
     private static byte[] put(String header) {

@@ -33,7 +33,7 @@ class HostileTransactionsStory {
                 "400!entry-resource!{\"request\":{\"method\":\"POST\",\"url\":\"Patient\"},\"resource\":[]}",
                 "400!entry-resource!{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/a\"},\"resource\":{}}",
                 "400!if-match!{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/a\",\"ifMatch\":5}}",
-                "501!not-supported!{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/a\",\"ifNoneExist\":\"x\"}}",
+                "400!entry-condition!{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/a\",\"ifNoneExist\":\"x\"}}",
                 "400!resource-type!{\"request\":{\"method\":\"POST\",\"url\":\"Patient\"},\"resource\":{\"resourceType\":\"Flag\"}}",
                 "400!id-mismatch!{\"request\":{\"method\":\"PUT\",\"url\":\"Patient/a\"},\"resource\":{\"resourceType\":\"Patient\"}}",
                 "400!entry-full-url!{\"fullUrl\":5,\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/a\"}}",
@@ -56,8 +56,8 @@ class HostileTransactionsStory {
                 "400!entry-method!FOO!Patient",
                 "400!entry-method!post!Patient",
                 "400!entry-method!''!Patient",
-                "501!not-supported!GET!Patient",
-                "501!not-supported!PATCH!Patient/a",
+                "400!patch-format!PATCH!Patient/a",
+                "404!type-unknown!GET!Nonsense",
                 "400!type-unknown!POST!../Patient",
                 "400!type-unknown!POST!/Patient",
                 "400!type-unknown!POST!http://other.example/fhir/Patient",
@@ -71,7 +71,7 @@ class HostileTransactionsStory {
                 "400!id-form!PUT!Patient/%2e%2e",
                 "400!id-form!DELETE!Patient",
                 "400!id-form!DELETE!Patient/a b",
-                "501!not-supported!POST!Patient?identifier=a",
+                "400!type-unknown!POST!Patient?identifier=a",
             })
     void refusesOddRequests(int status, String rule, String method, String url) {
         String resource = method.equals("DELETE") ? "" : ",\"resource\":{\"resourceType\":\"Patient\"}";
@@ -100,7 +100,6 @@ class HostileTransactionsStory {
                 "400!bundle-type!{\"resourceType\":\"Bundle\"}",
                 "400!bundle-type!{\"resourceType\":\"Bundle\",\"type\":5}",
                 "400!bundle-type!{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}",
-                "501!not-supported!{\"resourceType\":\"Bundle\",\"type\":\"batch\"}",
                 "400!bundle-member!{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"total\":1}",
                 "400!entry-form!{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":{}}",
                 "400!entry-form!{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":null}",

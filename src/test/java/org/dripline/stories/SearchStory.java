@@ -13,6 +13,10 @@ class SearchStory {
 
     private final Caller caller = new Caller();
 
+    SearchStory() {
+        caller.put("/Patient/search", Bundles.patient("search"));
+    }
+
     private void observation(String id, String code, String date) {
         caller.put("/Observation/" + id, """
                         {"resourceType":"Observation","id":"%s","status":"final",

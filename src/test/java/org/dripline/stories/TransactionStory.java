@@ -144,23 +144,6 @@ class TransactionStory {
         caller.get("/Patient/deal-double").refused(404, "not-found");
     }
 
-    /** What is not honoured must not be passed over. */
-    @Test
-    void refusesConditionalEntries() {
-        String exist = post("urn:uuid:5f0b0a58-0f7e-4b1e-9d7d-0d8a3c0d0003", NEW)
-                .replace("\"method\"", "\"ifNoneExist\":\"identifier=a\",\"method\"");
-        String match = put("Patient/deal-if", patient("deal-if"))
-                .replace("\"method\"", "\"ifNoneMatch\":\"W/\\\"1\\\"\",\"method\"");
-
-        assertThat(send(exist).refused(501, "not-supported").expressions())
-                .containsExactly("Bundle.entry[0].request.ifNoneExist");
-        send(match).refused(501, "not-supported");
-        send(put("Patient?identifier=a", patient("deal-if"))).refused(501, "not-supported");
-        send(delete("Patient?identifier=a")).refused(501, "not-supported");
-        send("{\"request\":{\"method\":\"GET\",\"url\":\"Patient/1\"}}").refused(501, "not-supported");
-        caller.get("/Patient/deal-if").refused(404, "not-found");
-    }
-
     @Test
     void refusesEntriesThatMakeNoSense() {
         send(put("Patient/deal-other", patient("deal-another"))).refused(400, "id-mismatch");
@@ -179,13 +162,7 @@ class TransactionStory {
     }
 
     @Test
-    void saysThatBatchesAreNotServed() {
-        Answer refused = caller.post(
-                "",
-                transaction(post("urn:uuid:5f0b0a58-0f7e-4b1e-9d7d-0d8a3c0d0004", NEW))
-                        .replace("transaction", "batch"));
-
-        assertThat(refused.refused(501, "not-supported").expressions()).containsExactly("Bundle.type");
+    void takesNoResourceButABundle() {
         caller.post("", NEW).refused(400, "bundle-expected");
     }
 

@@ -39,6 +39,7 @@ final class LinkRows {
         for (Located located : values) {
             if (located.value() instanceof JsonObject reference) {
                 LocalReference local = local(reference);
+                indexed(local);
                 if (column == null && local != null && layout.type().equals(local.type())) {
                     column = local.id();
                     // The column has no room for a version or an identifier.
@@ -55,8 +56,16 @@ final class LinkRows {
     void links(List<Located> values) {
         for (Located located : values) {
             if (located.value() instanceof JsonObject reference) {
-                row(located.parent(), reference, local(reference));
+                LocalReference local = local(reference);
+                indexed(local);
+                row(located.parent(), reference, local);
             }
+        }
+    }
+
+    private void indexed(@Nullable LocalReference reference) {
+        if (reference != null) {
+            reference.target().ifPresent(into::indexed);
         }
     }
 

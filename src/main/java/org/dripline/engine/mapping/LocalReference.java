@@ -1,6 +1,7 @@
 package org.dripline.engine.mapping;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +38,9 @@ public record LocalReference(
 
     public boolean isLocal() {
         return type != null;
+    }
+
+    Optional<LocalLink.Target> target() {
+        return type == null || id == null ? Optional.empty() : Optional.of(new LocalLink.Target(type, id));
     }
 }

@@ -1,9 +1,11 @@
 package org.dripline.engine.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dripline.outcome.Issue;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -14,6 +16,8 @@ public final class Projection {
     private final Map<Field<?>, @Nullable Object> columns = new LinkedHashMap<>();
     private final Map<Table<?>, List<Map<Field<?>, @Nullable Object>>> children = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
+    private final List<LocalLink> links = new ArrayList<>();
+    private final Set<LocalLink.Target> indexed = new HashSet<>();
 
     <T> void set(Field<T> field, @Nullable T value) {
         columns.put(field, value);
@@ -24,6 +28,24 @@ public final class Projection {
         Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
         children.computeIfAbsent(table, key -> new ArrayList<>()).add(row);
         return row;
+    }
+
+    /** A reference to a resource of this server has a row or a column. */
+    void indexed(LocalLink.Target target) {
+        indexed.add(target);
+    }
+
+    boolean isIndexed(LocalLink.Target target) {
+        return indexed.contains(target);
+    }
+
+    void link(LocalLink link) {
+        links.add(link);
+    }
+
+    /** Every reference to a resource of this server, in document order, mapped or not. */
+    public List<LocalLink> links() {
+        return links;
     }
 
     void note(Issue issue) {

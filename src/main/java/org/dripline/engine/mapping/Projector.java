@@ -34,6 +34,7 @@ public final class Projector {
                 case Layout.Child child -> rows(element.path(), child, values, document, into);
             }
         }
+        new LinkIndex(ownBases, into).add(document);
         return into;
     }
 

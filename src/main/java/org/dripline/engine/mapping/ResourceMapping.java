@@ -1,5 +1,7 @@
 package org.dripline.engine.mapping;
 
+import static org.dripline.schema.Tables.LINKS;
+
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -193,7 +195,8 @@ public record ResourceMapping(
                     .forEach(name -> parameters.put(name, SearchDefinitions.compose(type, name, parameters)));
             parameters.putAll(ours);
             List<MappedElement> mapped = elements.stream().distinct().toList();
-            Set<Table<?>> children = new LinkedHashSet<>();
+            // Every type has links: those of unmapped elements are indexed, too.
+            Set<Table<?>> children = new LinkedHashSet<>(Set.of(LINKS));
             mapped.forEach(element -> Children.of(element.layout()).ifPresent(children::add));
             return new ResourceMapping(
                     type, table, readOnly, mapped, List.copyOf(parameters.values()), withheld, children);

@@ -65,6 +65,17 @@ final class Pages {
                 .limit(query.count() + 1);
     }
 
+    /** The ids of the first that match, in the order of their creation. */
+    List<String> ids(Access access, Query query, int most) {
+        MappedTable table = query.mapping().table();
+        return sql.select(table.id())
+                .from(table.table())
+                .where(where(access, query, Scope.of(query.mapping())))
+                .orderBy(table.resourceKey())
+                .limit(most)
+                .fetch(table.id());
+    }
+
     /** How many match, counted up to a bound. */
     long count(Access access, Query query, int bound) {
         Scope scope = Scope.of(query.mapping());

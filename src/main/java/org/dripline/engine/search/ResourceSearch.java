@@ -20,6 +20,7 @@ import org.dripline.engine.mapping.SearchParameter;
 import org.dripline.engine.search.Query.Total;
 import org.dripline.engine.search.QueryParser.Parsed;
 import org.dripline.outcome.Issue;
+import org.dripline.outcome.Refusal;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -99,6 +100,30 @@ public final class ResourceSearch {
                     List.of(), List.of(), parsed.ignored(), total, SearchText.url(self), Optional.empty());
         }
         return page(access, query, parsed, applied, SearchText.url(self), bound);
+    }
+
+    /**
+     * Reads search criteria that are to name one resource. Refuses with 400 what it does not understand, also when the
+     * caller is lenient: what is left out of a condition makes another one.
+     */
+    public Criteria criteria(String type, List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            if (ResultParameters.owns(parameter.name())) {
+                throw Refusal.invalid(
+                        "criteria-result",
+                        "Criteria say which resource is meant; " + parameter.name()
+                                + " is about results. Leave it out.");
+            }
+        }
+        if (parameters.isEmpty()) {
+            throw Refusal.invalid(
+                    "criteria-empty",
+                    "Criteria need at least one search parameter, such as identifier=system|value; without any they"
+                            + " would name every " + type + ".");
+        }
+        Query query = targets.parse(parser, new SearchTarget.OfType(type), parameters, false)
+                .query();
+        return new Criteria(query, pages);
     }
 
     private SearchPage page(

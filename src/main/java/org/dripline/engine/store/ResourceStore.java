@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dripline.access.Access;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
@@ -19,7 +20,13 @@ import org.jooq.impl.DSL;
 
 /** Reads and writes resources of every type in the catalog. Thread-safe. */
 public final class ResourceStore {
+    private static final int ATTEMPTS = 4;
+
+    /** Serialization failure, deadlock, and a head that another transaction has just made. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "23505");
+
     private final DSLContext sql;
+    private final LinkChecks links;
     private final ResourceCatalog catalog;
     private final Projector projector;
     private final Clock clock;
@@ -28,8 +35,14 @@ public final class ResourceStore {
     private final ChangeNumbers numbers;
 
     public ResourceStore(
-            DSLContext sql, ResourceCatalog catalog, Projector projector, Clock clock, GroupSync durability) {
+            DSLContext sql,
+            ResourceCatalog catalog,
+            Projector projector,
+            Clock clock,
+            GroupSync durability,
+            LinkMode mode) {
         this.sql = sql;
+        this.links = new LinkChecks(catalog, mode);
         this.catalog = catalog;
         this.projector = projector;
         this.clock = clock;
@@ -93,27 +106,49 @@ public final class ResourceStore {
 
     /** Writes all or nothing; durable when it returns. Answers in the order of {@code writes}. */
     public List<Written> write(Access access, List<Write> writes) {
-        List<PreparedWrite> prepared = writes.stream()
-                .map(write -> PreparedWrite.of(write, catalog.read(write.type()), projector))
+        return write(access, WriteSet.of(writes));
+    }
+
+    /**
+     * Writes all or nothing; durable when it returns. Answers in the order of the writes.
+     *
+     * @throws Outdated when what it was decided on is no longer so
+     */
+    public List<Written> write(Access access, WriteSet set) {
+        List<PreparedWrite> prepared = set.writes().stream()
+                .map(write -> PreparedWrite.of(write, catalog.read(write.write().type()), projector))
                 .toList();
-        List<Written> written = writers.exclusively(() -> commit(access, prepared));
+        List<Written> written = writers.exclusively(() -> commit(access, set, prepared));
         durability.await();
         return written;
     }
 
-    private List<Written> commit(Access access, List<PreparedWrite> prepared) {
-        List<Written> written = transaction(access, prepared);
+    private List<Written> commit(Access access, WriteSet set, List<PreparedWrite> prepared) {
+        List<Written> written = retried(access, set, prepared);
         numbers.commit((int) written.stream()
                 .filter(each -> each.effect() != Written.Effect.NOTHING)
                 .count());
         return written;
     }
 
-    private List<Written> transaction(Access access, List<PreparedWrite> prepared) {
+    /** Repeats what the database gave up because of another writer; the last failure is told. */
+    private List<Written> retried(Access access, WriteSet set, List<PreparedWrite> prepared) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction(access, set, prepared);
+            } catch (DataAccessException failure) {
+                if (attempt == ATTEMPTS || !LOST_RACES.contains(failure.sqlState())) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private List<Written> transaction(Access access, WriteSet set, List<PreparedWrite> prepared) {
         try {
             return sql.transactionResult(() -> {
                 var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                return new WriteTransaction(sql, access, numbers, now).run(prepared);
+                return new WriteTransaction(sql, access, numbers, now).run(set, prepared, links);
             });
         } catch (DataAccessException failure) {
             throw Overload.translate(failure);

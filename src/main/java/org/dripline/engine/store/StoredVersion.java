@@ -20,6 +20,7 @@ public record StoredVersion(
     public enum Interaction {
         CREATE,
         UPDATE,
+        PATCH,
         DELETE;
 
         static Interaction of(String stored) {

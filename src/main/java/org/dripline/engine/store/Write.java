@@ -26,6 +26,13 @@ public sealed interface Write {
     record Update(String type, String id, JsonObject document, OptionalLong ifMatch, List<Issue> issues)
             implements Write {}
 
+    /**
+     * A new version made from an earlier one; that another has come in between is {@link Outdated}.
+     *
+     * @param base the version that was patched
+     */
+    record Patch(String type, String id, JsonObject document, long base, List<Issue> issues) implements Write {}
+
     /** A deletion; of something absent or deleted already it changes nothing. */
     record Delete(String type, String id, OptionalLong ifMatch) implements Write {}
 }

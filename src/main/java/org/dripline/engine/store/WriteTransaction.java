@@ -1,99 +1,112 @@
 package org.dripline.engine.store;
 
-import static org.dripline.schema.Tables.CHANGES;
-import static org.dripline.schema.Tables.RESOURCES;
-import static org.dripline.schema.Tables.RESOURCE_ISSUES;
-import static org.dripline.schema.Tables.RESOURCE_VERSIONS;
-
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dripline.access.Access;
 import org.dripline.document.DocumentMeta;
 import org.dripline.document.JsonWriter;
-import org.dripline.engine.mapping.MappedTable;
-import org.dripline.engine.mapping.Projection;
-import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.store.Heads.Head;
 import org.dripline.engine.store.StoredVersion.Interaction;
 import org.dripline.engine.store.Written.Effect;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of one writing transaction. Lives as long as it. */
+/** The course of one writing transaction: lock, look, write, check what is left. Lives as long as it. */
 final class WriteTransaction {
     private final DSLContext sql;
     private final Access access;
-    private final ChangeNumbers numbers;
-    private final OffsetDateTime now;
-    private final RowBatch rows = new RowBatch();
+    private final Instant now;
+    private final ResourceRows rows;
     private final List<Written> done = new ArrayList<>();
-    private int changes;
 
     WriteTransaction(DSLContext sql, Access access, ChangeNumbers numbers, Instant now) {
         this.sql = sql;
         this.access = access;
-        this.numbers = numbers;
-        this.now = now.atOffset(ZoneOffset.UTC);
+        this.now = now;
+        this.rows = new ResourceRows(sql, numbers);
     }
 
     /** Writes all; the rows go out at the end, in batches. */
-    List<Written> run(List<PreparedWrite> writes) {
-        Heads heads = Heads.lock(sql, writes.stream().map(PreparedWrite::write).toList());
+    List<Written> run(WriteSet set, List<PreparedWrite> writes, LinkChecks links) {
+        Locks.take(sql, names(set, writes));
+        Heads heads = Heads.lock(sql, plain(writes), links.targets(writes));
+        set.findings().forEach(Finding::verify);
         for (PreparedWrite write : writes) {
-            Optional<Head> head = heads.find(write.write().type(), write.write().id());
+            Optional<Head> head = heads.find(ResourceId.of(write.write()));
             head.filter(found -> !access.scope().admits(found.patientId())).ifPresent(hidden -> {
-                throw absent(write.write());
+                throw absent(write);
             });
             switch (write.write()) {
-                case Write.Create create -> save(write, head, OptionalLong.empty());
-                case Write.Update update -> save(write, head, update.ifMatch());
-                case Write.Delete delete -> delete(write, head, delete.ifMatch());
+                case Write.Create create -> save(write, head, Interaction.CREATE);
+                case Write.Update update -> {
+                    requireVersion(write, head, update.ifMatch());
+                    // What was asked for, not what became of it: an update may create, too.
+                    save(write, head, Interaction.UPDATE);
+                }
+                case Write.Patch patch -> {
+                    requireBase(head, patch.base());
+                    save(write, head, Interaction.PATCH);
+                }
+                case Write.Delete delete -> {
+                    requireVersion(write, head, delete.ifMatch());
+                    delete(write, head);
+                }
             }
         }
-        rows.insert(sql);
+        links.requireTargets(access, writes, heads);
+        rows.insert();
+        links.requireNoReferrers(sql, access, writes);
+        set.beforeCommit().run();
         return done;
     }
 
-    private void save(PreparedWrite write, Optional<Head> head, OptionalLong ifMatch) {
-        requireVersion(write.write(), head, ifMatch);
-        Projection projection = write.projection();
-        String patientId = (String) projection.value(write.mapping().table().patientId());
+    private static Collection<String> names(WriteSet set, List<PreparedWrite> writes) {
+        Set<String> names = new TreeSet<>(set.locks());
+        set.findings().forEach(finding -> names.addAll(finding.locks()));
+        writes.forEach(write -> Locks.addIdentifiers(write.document(), names));
+        return names;
+    }
+
+    private static List<Write> plain(List<PreparedWrite> writes) {
+        return writes.stream().map(PreparedWrite::write).toList();
+    }
+
+    private void save(PreparedWrite write, Optional<Head> head, Interaction interaction) {
+        String patientId =
+                (String) write.projection().value(write.mapping().table().patientId());
         if (!access.scope().admits(patientId)) {
-            throw absent(write.write());
+            throw absent(write);
         }
         boolean exists = head.isPresent() && !head.get().deleted();
-        long key = head.map(Head::resourceKey).orElseGet(this::newKey);
+        long key = head.map(Head::resourceKey).orElseGet(rows::newKey);
         long version = head.map(Head::version).orElse(0L) + 1;
         byte[] document = JsonWriter.bytes(
-                DocumentMeta.stamp(write.document(), write.write().id(), version, now.toInstant()));
-        // What was asked for, not what became of it: an update may create, too.
-        Interaction interaction = write.write() instanceof Write.Create ? Interaction.CREATE : Interaction.UPDATE;
+                DocumentMeta.stamp(write.document(), write.write().id(), version, now));
         StoredVersion stored = stored(write.write(), version, interaction, document);
         if (exists) {
-            clear(write.mapping(), key);
+            rows.clear(write.mapping(), key);
         }
-        writeHead(key, stored, head.isPresent(), patientId);
-        writeVersion(key, stored, patientId);
-        writeTyped(key, stored, write.mapping(), projection);
+        if (head.isPresent()) {
+            rows.changeHead(key, stored, patientId);
+        } else {
+            rows.addHead(key, stored, patientId);
+        }
+        rows.addVersion(key, stored, patientId, access.author());
+        rows.addTyped(key, stored, write.mapping(), write.projection());
         List<Issue> issues = write.issues();
-        writeIssues(key, version, issues);
+        rows.addIssues(key, version, issues);
         done.add(new Written(exists ? Effect.UPDATED : Effect.CREATED, stored, issues));
     }
 
-    private void delete(PreparedWrite write, Optional<Head> head, OptionalLong ifMatch) {
-        requireVersion(write.write(), head, ifMatch);
+    private void delete(PreparedWrite write, Optional<Head> head) {
         if (head.isEmpty() || head.get().deleted()) {
             StoredVersion last = head.map(found -> new StoredVersion(
                             write.write().type(),
@@ -108,126 +121,49 @@ final class WriteTransaction {
         }
         long key = head.get().resourceKey();
         StoredVersion stored = stored(write.write(), head.get().version() + 1, Interaction.DELETE, null);
-        clear(write.mapping(), key);
-        writeHead(key, stored, true, head.get().patientId());
-        writeVersion(key, stored, head.get().patientId());
+        rows.clear(write.mapping(), key);
+        rows.changeHead(key, stored, head.get().patientId());
+        rows.addVersion(key, stored, head.get().patientId(), access.author());
         done.add(new Written(Effect.DELETED, stored, List.of()));
     }
 
-    private static void requireVersion(Write write, Optional<Head> head, OptionalLong ifMatch) {
-        if (ifMatch.isEmpty()) {
-            return;
-        }
-        long current = head.filter(found -> !found.deleted()).map(Head::version).orElse(0L);
-        if (current != ifMatch.getAsLong()) {
-            String standing = current == 0 ? "does not exist" : "is at version " + current;
-            throw Refusal.precondition("If-Match names version " + ifMatch.getAsLong() + ", but " + write.type() + "/"
-                    + write.id() + " " + standing + ". Read it again and repeat the change on what you find.");
+    private static void requireVersion(PreparedWrite write, Optional<Head> head, OptionalLong ifMatch) {
+        long current = current(head);
+        if (ifMatch.isPresent() && current != ifMatch.getAsLong()) {
+            throw stale(write.write(), write.place(), ifMatch.getAsLong(), current);
         }
     }
 
-    private static Refusal absent(Write write) {
-        return Refusal.notFound(write.type() + "/" + write.id() + " is not known here.");
+    private static void requireBase(Optional<Head> head, long base) {
+        if (current(head) != base) {
+            throw new Outdated();
+        }
+    }
+
+    private static long current(Optional<Head> head) {
+        return head.filter(found -> !found.deleted()).map(Head::version).orElse(0L);
+    }
+
+    /** The refusal of a write under a version that is not the current one; 0 when there is none. */
+    static Refusal stale(Write write, String place, long asked, long current) {
+        String standing = current == 0 ? "does not exist" : "is at version " + current;
+        Issue issue = Issue.error(
+                "conflict",
+                "precondition",
+                "If-Match names version " + asked + ", but " + write.type() + "/" + write.id() + " " + standing
+                        + ". Read it again and repeat the change on what you find.");
+        return Refusal.of(412, place.isEmpty() ? issue : issue.at(place + ".request.ifMatch"));
+    }
+
+    private static Refusal absent(PreparedWrite write) {
+        Issue issue = Issue.error(
+                "not-found",
+                "not-found",
+                write.write().type() + "/" + write.write().id() + " is not known here.");
+        return Refusal.of(404, write.place().isEmpty() ? issue : issue.at(write.place() + ".request.url"));
     }
 
     private StoredVersion stored(Write write, long version, Interaction interaction, byte @Nullable [] document) {
-        return new StoredVersion(write.type(), write.id(), version, now.toInstant(), interaction, document);
-    }
-
-    private long newKey() {
-        return sql.nextval(org.dripline.schema.Sequences.RESOURCE_KEYS);
-    }
-
-    private void clear(ResourceMapping mapping, long key) {
-        MappedTable table = mapping.table();
-        sql.deleteFrom(table.table()).where(table.resourceKey().eq(key)).execute();
-        for (Table<?> child : mapping.children()) {
-            sql.deleteFrom(child)
-                    .where(child.field(RESOURCES.RESOURCE_KEY.getName(), Long.class)
-                            .eq(key))
-                    .execute();
-        }
-    }
-
-    private void writeHead(long key, StoredVersion stored, boolean known, @Nullable String patientId) {
-        if (known) {
-            sql.update(RESOURCES)
-                    .set(RESOURCES.VERSION, stored.version())
-                    .set(RESOURCES.UPDATED_AT, now)
-                    .set(RESOURCES.DELETED, stored.deleted())
-                    .set(RESOURCES.PATIENT_ID, patientId)
-                    .where(RESOURCES.RESOURCE_KEY.eq(key))
-                    .execute();
-            return;
-        }
-        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-        row.put(RESOURCES.RESOURCE_KEY, key);
-        row.put(RESOURCES.TYPE, stored.type());
-        row.put(RESOURCES.ID, stored.id());
-        row.put(RESOURCES.VERSION, stored.version());
-        row.put(RESOURCES.UPDATED_AT, now);
-        row.put(RESOURCES.DELETED, stored.deleted());
-        row.put(RESOURCES.PATIENT_ID, patientId);
-        rows.add(RESOURCES, row);
-    }
-
-    private void writeVersion(long key, StoredVersion stored, @Nullable String patientId) {
-        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-        row.put(RESOURCE_VERSIONS.RESOURCE_KEY, key);
-        row.put(RESOURCE_VERSIONS.VERSION, stored.version());
-        row.put(RESOURCE_VERSIONS.UPDATED_AT, now);
-        row.put(RESOURCE_VERSIONS.INTERACTION, stored.interaction().name().toLowerCase(Locale.ROOT));
-        row.put(RESOURCE_VERSIONS.AUTHOR, access.author());
-        row.put(RESOURCE_VERSIONS.DOCUMENT, stored.document());
-        row.put(RESOURCE_VERSIONS.PATIENT_ID, patientId);
-        rows.add(RESOURCE_VERSIONS, row);
-        Map<Field<?>, @Nullable Object> change = new LinkedHashMap<>();
-        long number = numbers.afterCommitted(changes++);
-        change.put(CHANGES.SEQUENCE, number);
-        change.put(CHANGES.NUMBER, number);
-        change.put(CHANGES.TYPE, stored.type());
-        change.put(CHANGES.RESOURCE_KEY, key);
-        change.put(CHANGES.VERSION, stored.version());
-        change.put(CHANGES.COMMITTED_AT, now);
-        rows.add(CHANGES, change);
-    }
-
-    private void writeTyped(long key, StoredVersion stored, ResourceMapping mapping, Projection projection) {
-        MappedTable table = mapping.table();
-        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-        row.put(table.resourceKey(), key);
-        row.put(table.id(), stored.id());
-        row.put(table.version(), stored.version());
-        row.put(table.updatedAt(), now);
-        row.putAll(projection.columns());
-        rows.add(table.table(), row);
-        projection
-                .children()
-                .forEach((child, childRows) -> childRows.forEach(values -> {
-                    Map<Field<?>, @Nullable Object> childRow = new LinkedHashMap<>();
-                    childRow.put(child.field(RESOURCES.RESOURCE_KEY.getName()), key);
-                    childRow.putAll(values);
-                    rows.add(child, childRow);
-                }));
-    }
-
-    private void writeIssues(long key, long version, List<Issue> issues) {
-        int position = 0;
-        for (Issue issue : issues) {
-            Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-            row.put(RESOURCE_ISSUES.RESOURCE_KEY, key);
-            row.put(RESOURCE_ISSUES.VERSION, version);
-            row.put(RESOURCE_ISSUES.POSITION, position++);
-            row.put(RESOURCE_ISSUES.SEVERITY, issue.severity().code());
-            row.put(RESOURCE_ISSUES.CODE, issue.code());
-            row.put(RESOURCE_ISSUES.RULE, shortened(issue.rule(), 128));
-            row.put(RESOURCE_ISSUES.EXPRESSION, shortened(issue.expression(), 1024));
-            row.put(RESOURCE_ISSUES.TEXT, shortened(issue.text(), 4096));
-            rows.add(RESOURCE_ISSUES, row);
-        }
-    }
-
-    private static @Nullable String shortened(@Nullable String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length);
+        return new StoredVersion(write.type(), write.id(), version, now, interaction, document);
     }
 }

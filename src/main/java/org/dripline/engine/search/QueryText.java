@@ -1,16 +1,15 @@
-package org.dripline.fhir;
+package org.dripline.engine.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dripline.engine.search.Parameter;
 import org.dripline.outcome.Refusal;
 
 /** Splits a query string or a form body into parameters, keeping order and repetitions. */
-final class QueryText {
+public final class QueryText {
     private QueryText() {}
 
     /** The parameters of a raw query; more than {@code max} are refused. */
-    static List<Parameter> parse(String raw, int max) {
+    public static List<Parameter> parse(String raw, int max) {
         if (raw.isEmpty()) {
             return List.of();
         }

@@ -1,10 +1,9 @@
-package org.dripline.fhir;
+package org.dripline.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Collections;
-import org.dripline.engine.search.Parameter;
 import org.dripline.outcome.Refusal;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.dripline.fhir;
+package org.dripline.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package org.dripline.fhir;
+package org.dripline.engine.search;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,16 +10,16 @@ import org.dripline.outcome.Refusal;
  * Decodes percent-encoded text strictly (RFC 3986): a broken escape, bytes that are no UTF-8 and NUL are the caller's
  * mistake. The servlet container would drop such parameters without a word, and the search would answer too much.
  */
-final class PercentText {
+public final class PercentText {
     private PercentText() {}
 
     /** Decodes a segment of a path, where {@code +} is itself. */
-    static String path(String raw) {
+    public static String path(String raw) {
         return plain(raw, false) ? raw : decode(raw, false);
     }
 
     /** Decodes a name or value of a query or form, where {@code +} is a space. */
-    static String query(String raw) {
+    public static String query(String raw) {
         return plain(raw, true) ? raw : decode(raw, true);
     }
 

@@ -1,0 +1,39 @@
+package org.dripline.engine.bundle;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Refuses two changes of one resource (R4, http.html#trules: identities that overlap fail the transaction). */
+final class Overlaps {
+    private Overlaps() {}
+
+    static void refuse(List<Resolved> changes) {
+        Set<String> ids = new HashSet<>();
+        Set<String> criteria = new HashSet<>();
+        for (Resolved resolved : changes) {
+            Change change = resolved.change();
+            for (String id : resolved.ids()) {
+                if (!ids.add(resolved.type() + '/' + id)) {
+                    throw change.place()
+                            .wrong(
+                                    "request.url",
+                                    "entry-overlap",
+                                    "Another entry is about the same resource; a transaction may have one entry for"
+                                            + " each.");
+                }
+            }
+            // Each of them would make what the other was to find.
+            boolean makes =
+                    change.named().criteria() != null && resolved.found().isEmpty() && resolved.saves();
+            if (makes && !criteria.add(String.valueOf(change.named().criteria()))) {
+                throw change.place()
+                        .wrong(
+                                change.criteriaElement(),
+                                "entry-overlap",
+                                "Another entry has the same criteria, and nothing fulfils them yet: both would make the"
+                                        + " resource. Leave one out and refer to the other.");
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.dripline.fhir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.dripline.document.Json;
+import org.dripline.document.JsonObject;
+import org.dripline.engine.bundle.EntryCheck;
+import org.dripline.engine.bundle.EntryForm;
+import org.dripline.engine.bundle.EntryResult;
+import org.dripline.engine.bundle.Place;
+import org.dripline.engine.bundle.Transactions;
+import org.dripline.outcome.Issue;
+import org.dripline.outcome.Refusal;
+
+/** Answers a Bundle sent to the base: a transaction, all or nothing, or a batch, each entry by itself. */
+final class BundleEndpoint {
+    private final Transactions transactions;
+    private final Validation validation;
+    private final ResourceBody.Reader bodies;
+    private final InnerRequests requests;
+    private final int maxEntries;
+
+    BundleEndpoint(ResourceEndpoint.Writing writing, ResourceBody.Reader bodies, InnerRequests requests) {
+        this.transactions = writing.transactions();
+        this.validation = writing.validation();
+        this.maxEntries = writing.limits().bundleEntries();
+        this.bodies = bodies;
+        this.requests = requests;
+    }
+
+    Reply run(Exchange exchange) throws IOException {
+        Preconditions.refuseUnsupported(exchange.request());
+        Preconditions.refuseIfNoneExist(exchange.request());
+        Preconditions.refuseIfMatch(exchange.request());
+        JsonObject bundle = bodies.read(exchange).resource();
+        if (!bundle.resourceType().equals("Bundle")) {
+            throw Refusal.malformed(
+                    "bundle-expected", "The base takes a Bundle; send other resources to [base]/[type].");
+        }
+        return switch (bundle.text("type").orElse("")) {
+            case "transaction" -> transaction(exchange, bundle);
+            case "batch" -> batch(exchange, bundle);
+            default ->
+                throw Refusal.of(
+                        400,
+                        Issue.error("value", "bundle-type", "The base takes a Bundle of type transaction or batch.")
+                                .at("Bundle.type"));
+        };
+    }
+
+    private Reply transaction(Exchange exchange, JsonObject bundle) {
+        Preference preference = Preference.of(exchange.request()).orElse(Preference.MINIMAL);
+        EntryReplies replies = new EntryReplies("transaction-response", exchange.base());
+        for (EntryResult<Reply> result : transactions.run(exchange.access(), bundle, host(exchange))) {
+            switch (result) {
+                case EntryResult.Wrote<Reply> wrote ->
+                    replies.add(WriteAnswers.reply("", wrote.written(), preference), preference == Preference.OUTCOME);
+                case EntryResult.Read<Reply> read -> replies.add(read.answer(), false);
+            }
+        }
+        return replies.reply();
+    }
+
+    private Transactions.Host<Reply> host(Exchange exchange) {
+        return new Transactions.Host<>() {
+            @Override
+            public EntryCheck.Maker checks() {
+                return entries -> validation.entries(exchange.access(), entries);
+            }
+
+            @Override
+            public Reply read(Place place, JsonObject entry) {
+                EntryForm.requireOnly(place, EntryForm.request(place, entry), "ifNoneMatch", "ifModifiedSince");
+                return answer(exchange, place, entry);
+            }
+        };
+    }
+
+    private Reply batch(Exchange exchange, JsonObject bundle) {
+        EntryReplies replies = new EntryReplies("batch-response", exchange.base());
+        List<Json> items = EntryForm.entries(bundle, maxEntries);
+        for (int i = 0; i < items.size(); i++) {
+            try {
+                Place place = Place.entry(i);
+                JsonObject entry = EntryForm.entry(place, items.get(i));
+                boolean read = List.of("GET", "HEAD")
+                        .contains(EntryForm.request(place, entry).text("method").orElse(""));
+                boolean outcome =
+                        !read && Preference.of(exchange.request()).stream().anyMatch(Preference.OUTCOME::equals);
+                replies.add(answer(exchange, place, entry), outcome);
+            } catch (Refusal refusal) {
+                replies.add(Outcomes.reply(refusal), true);
+            }
+        }
+        return replies.reply();
+    }
+
+    private Reply answer(Exchange exchange, Place place, JsonObject entry) {
+        try {
+            return requests.answer(exchange, place, entry);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
