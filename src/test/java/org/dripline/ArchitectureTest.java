@@ -57,6 +57,17 @@ class ArchitectureTest {
                     "org.fhir.ucum.."));
 
     @ArchTest
+    static final ArchRule PATCH_KNOWS_NO_STORE = only(
+            "patch",
+            OUTCOME,
+            DOCUMENT,
+            "ca.uhn.fhir.context..",
+            "org.hl7.fhir.r4..",
+            "org.hl7.fhir.exceptions..",
+            "org.w3c.dom..",
+            "org.xml.sax..");
+
+    @ArchTest
     static final ArchRule CATALOG_IS_DATA = only("catalog", "org.dripline.engine.mapping..", SCHEMA, "org.jooq..");
 
     @ArchTest

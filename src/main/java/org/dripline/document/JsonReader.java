@@ -33,9 +33,22 @@ public final class JsonReader {
     }
 
     public static JsonObject read(byte[] body, Limits limits) {
+        return read(body, limits, JsonReader::root);
+    }
+
+    /** Reads any JSON value, such as the array that a JSON Patch is. */
+    public static Json readValue(byte[] body, Limits limits) {
+        return read(body, limits, JsonReader::anyRoot);
+    }
+
+    private interface Root<T> {
+        T of(JsonReader reader) throws IOException;
+    }
+
+    private static <T> T read(byte[] body, Limits limits, Root<T> root) {
         String text = BodyText.decode(body, limits, "json-utf8");
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return new JsonReader(parser, limits).root();
+            return root.of(new JsonReader(parser, limits));
         } catch (JsonProcessingException e) {
             // Jackson's own message quotes the body, so only its place is used.
             throw Malformed.structure(
@@ -52,10 +65,20 @@ public final class JsonReader {
             throw syntax("The body must be one JSON object with a resourceType");
         }
         JsonObject root = object(1);
-        if (parser.nextToken() != null) {
-            throw syntax("Something follows the end of the JSON object; remove it");
-        }
+        requireEnd();
         return root;
+    }
+
+    private Json anyRoot() throws IOException {
+        Json root = value(parser.nextToken(), 0);
+        requireEnd();
+        return root;
+    }
+
+    private void requireEnd() throws IOException {
+        if (parser.nextToken() != null) {
+            throw syntax("Something follows the end of the JSON; remove it");
+        }
     }
 
     private JsonObject object(int depth) throws IOException {

@@ -24,4 +24,9 @@ public record Limits(int maxBytes, int maxDepth, int maxNumberLength, int maxExp
     /** For documents that were accepted once: they must always be written again. */
     static final Limits NONE =
             new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** The same, but for documents that wrap others in more objects and arrays. */
+    public Limits deeper(int levels) {
+        return new Limits(maxBytes, maxDepth + levels, maxNumberLength, maxExponent, maxTextLength);
+    }
 }

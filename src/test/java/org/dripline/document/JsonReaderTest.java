@@ -31,6 +31,18 @@ class JsonReaderTest {
     }
 
     @Test
+    void readsAnyValueWhenAsked() {
+        assertThat(JsonReader.readValue("[1,[0.50]]".getBytes(UTF_8), SMALL))
+                .isEqualTo(new Json.Array(
+                        List.of(new Json.Numeral("1"), new Json.Array(List.of(new Json.Numeral("0.50"))))));
+        assertThat(catchThrowableOfType(Refusal.class, () -> JsonReader.readValue("[] 1".getBytes(UTF_8), SMALL)))
+                .isNotNull();
+        assertThat(catchThrowableOfType(
+                        Refusal.class, () -> JsonReader.readValue("[[[[[[]]]]]]".getBytes(UTF_8), SMALL)))
+                .isNotNull();
+    }
+
+    @Test
     void skipsAByteOrderMark() {
         assertThat(read("\uFEFF{}")).isEqualTo(JsonObject.EMPTY);
     }
