@@ -2,10 +2,10 @@ package org.dripline;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.dripline.fhir.ConditionalDelete;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.fhir.OwnHosts;
 import org.dripline.fhir.TomcatCustomizer;
+import org.dripline.fhir.WritePolicy;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,8 +39,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    ConditionalDelete conditionalDelete(ServerSettings settings) {
-        return settings.conditionalDelete();
+    WritePolicy writePolicy(ServerSettings settings) {
+        return new WritePolicy(settings.profiles(), settings.references(), settings.conditionalDelete());
     }
 
     @Bean

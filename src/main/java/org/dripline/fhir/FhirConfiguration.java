@@ -11,7 +11,7 @@ import org.dripline.engine.search.Neighbours;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
-import org.dripline.profile.ProfileMode;
+import org.dripline.patch.Patch;
 import org.dripline.profile.ProfileValidator;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -44,19 +44,14 @@ class FhirConfiguration {
 
     @Bean
     Changes changes(
-            ResourceStore store,
-            ResourceSearch search,
-            ResourceCatalog catalog,
-            IdSource ids,
-            ConditionalDelete conditionalDelete) {
-        return new Changes(store, search, catalog, ids, conditionalDelete == ConditionalDelete.MULTIPLE);
+            ResourceStore store, ResourceSearch search, ResourceCatalog catalog, IdSource ids, WritePolicy policy) {
+        boolean deletesMany = policy.conditionalDelete() == ConditionalDelete.MULTIPLE;
+        return new Changes(store, search, catalog, ids, deletesMany);
     }
 
     @Bean
     Transactions transactions(Changes changes, ResourceCatalog catalog, IdSource ids, FhirLimits limits) {
-        EntryPatches patches = resource -> {
-            throw new IllegalStateException();
-        };
+        EntryPatches patches = resource -> Patch.ofEntry(resource, limits.document())::apply;
         return new Transactions(changes, catalog, ids, patches, limits.bundleEntries());
     }
 
@@ -72,8 +67,8 @@ class FhirConfiguration {
     }
 
     @Bean
-    Capabilities capabilities(ResourceCatalog catalog, ProfileMode mode) {
-        return new Capabilities(catalog, mode);
+    Capabilities capabilities(ResourceCatalog catalog, WritePolicy policy) {
+        return new Capabilities(catalog, policy);
     }
 
     @Bean

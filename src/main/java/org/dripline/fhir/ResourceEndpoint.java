@@ -51,8 +51,8 @@ final class ResourceEndpoint {
             case Interaction.Update update -> writes.update(exchange, update);
             case Interaction.ConditionalUpdate update -> writes.update(exchange, update);
             case Interaction.ConditionalDelete delete -> writes.delete(exchange, delete);
-            case Interaction.Patch patch -> throw new IllegalStateException();
-            case Interaction.ConditionalPatch patch -> throw new IllegalStateException();
+            case Interaction.Patch patch -> writes.patch(exchange, patch);
+            case Interaction.ConditionalPatch patch -> writes.patch(exchange, patch);
             case Interaction.Delete delete -> writes.delete(exchange, delete);
             case Interaction.Transaction transaction -> bundles.run(exchange);
             case Interaction.Validate validate -> validations.validate(exchange, validate);

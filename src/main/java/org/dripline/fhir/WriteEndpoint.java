@@ -13,6 +13,7 @@ import org.dripline.engine.bundle.Place;
 import org.dripline.engine.search.QueryText;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.Written;
+import org.dripline.patch.Patch;
 import org.jspecify.annotations.Nullable;
 
 /** Answers create, update, patch and delete, by id and by criteria. Every answer is built after the commit. */
@@ -64,6 +65,20 @@ final class WriteEndpoint {
         Named named = Named.by(changes.criteria(update.type(), update.criteria()));
         ResourceBody body = bodies.read(exchange).ofType(update.type());
         return answer(exchange, Change.update(named, body.resource(), ifMatch), body);
+    }
+
+    Reply patch(Exchange exchange, Interaction.Patch patch) throws IOException {
+        return patch(exchange, Named.of(patch.type(), patch.id()));
+    }
+
+    Reply patch(Exchange exchange, Interaction.ConditionalPatch patch) throws IOException {
+        return patch(exchange, Named.by(changes.criteria(patch.type(), patch.criteria())));
+    }
+
+    private Reply patch(Exchange exchange, Named named) throws IOException {
+        var ifMatch = ifMatch(exchange.request());
+        Patch patch = PatchBody.read(exchange, limits.document());
+        return answer(exchange, Change.patch(named, patch::apply, ifMatch), null);
     }
 
     Reply delete(Exchange exchange, Interaction.Delete delete) {

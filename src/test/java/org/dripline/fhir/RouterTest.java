@@ -31,7 +31,8 @@ class RouterTest {
         assertThat(route("POST", "/Patient/$validate")).isEqualTo(new Interaction.Validate("Patient", ""));
         assertThat(route("POST", "/Patient/1/$validate")).isEqualTo(new Interaction.Validate("Patient", "1"));
         assertThat(route("OPTIONS", "/Patient/1"))
-                .isEqualTo(new Interaction.Options("Patient", Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT")));
+                .isEqualTo(
+                        new Interaction.Options("Patient", Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT")));
     }
 
     @Test
