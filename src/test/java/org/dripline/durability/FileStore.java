@@ -18,8 +18,7 @@ final class FileStore implements AutoCloseable {
     FileStore(Path folder) {
         database = Database.inFolder(folder);
         Projector projector = new Projector(ZoneOffset.UTC, List.of());
-        store = new ResourceStore(
-                database.sql(), Catalog.resources(), projector, Clock.systemUTC(), database.durability());
+        store = new ResourceStore(database, Catalog.resources(), projector, Clock.systemUTC());
     }
 
     DSLContext sql() {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.dripline.access.Access;
 import org.dripline.catalog.Catalog;
 import org.dripline.document.JsonObject;
@@ -21,11 +20,11 @@ import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
 import org.jooq.DSLContext;
 
-/** A whole store in memory, without HTTP and without validation. */
+/** A whole store on the database of this run, without HTTP and without validation. */
 public final class TestStore implements AutoCloseable {
     public static final Access CLINIC = Access.ofClinic("test");
 
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.ofThisRun().open();
     public final ResourceCatalog catalog = Catalog.resources();
     public final ResourceStore store;
     public final ResourceSearch search;
@@ -37,12 +36,7 @@ public final class TestStore implements AutoCloseable {
     /** A store that knows of codes, and is known under some URLs. */
     public TestStore(Terminology terminology, String... ownBases) {
         List<String> bases = List.of(ownBases);
-        store = new ResourceStore(
-                database.sql(),
-                catalog,
-                new Projector(ZoneOffset.UTC, bases),
-                Clock.systemUTC(),
-                database.durability());
+        store = new ResourceStore(database, catalog, new Projector(ZoneOffset.UTC, bases), Clock.systemUTC());
         search = new ResourceSearch(
                 database.sql(),
                 catalog,

@@ -14,7 +14,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** Reads and writes resources of every type in the catalog. Thread-safe. */
@@ -23,18 +22,14 @@ public final class ResourceStore {
     private final ResourceCatalog catalog;
     private final Projector projector;
     private final Clock clock;
-    private final GroupSync durability;
-    private final WriterLock writers = new WriterLock();
-    private final ChangeNumbers numbers;
+    private final Commits commits;
 
-    public ResourceStore(
-            DSLContext sql, ResourceCatalog catalog, Projector projector, Clock clock, GroupSync durability) {
-        this.sql = sql;
+    public ResourceStore(Database database, ResourceCatalog catalog, Projector projector, Clock clock) {
+        this.sql = database.sql();
+        this.commits = database.commits();
         this.catalog = catalog;
         this.projector = projector;
         this.clock = clock;
-        this.durability = durability;
-        this.numbers = new ChangeNumbers(sql);
     }
 
     /** The current version, also when it is a deletion; empty when absent or hidden from the caller. */
@@ -96,27 +91,17 @@ public final class ResourceStore {
         List<PreparedWrite> prepared = writes.stream()
                 .map(write -> PreparedWrite.of(write, catalog.read(write.type()), projector))
                 .toList();
-        List<Written> written = writers.exclusively(() -> commit(access, prepared));
-        durability.await();
-        return written;
+        return commits.run(() -> sql.transactionResult(() -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return new WriteTransaction(sql, access, commits, now).run(prepared);
+        }));
     }
 
-    private List<Written> commit(Access access, List<PreparedWrite> prepared) {
-        List<Written> written = transaction(access, prepared);
-        numbers.commit((int) written.stream()
-                .filter(each -> each.effect() != Written.Effect.NOTHING)
-                .count());
-        return written;
-    }
-
-    private List<Written> transaction(Access access, List<PreparedWrite> prepared) {
-        try {
-            return sql.transactionResult(() -> {
-                var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                return new WriteTransaction(sql, access, numbers, now).run(prepared);
-            });
-        } catch (DataAccessException failure) {
-            throw Overload.translate(failure);
-        }
+    /**
+     * The number of the last change that may be served: it and all before it are durable, and none that is smaller will
+     * ever come.
+     */
+    public long numbered() {
+        return commits.numbered();
     }
 }

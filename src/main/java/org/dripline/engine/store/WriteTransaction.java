@@ -35,16 +35,15 @@ import org.jspecify.annotations.Nullable;
 final class WriteTransaction {
     private final DSLContext sql;
     private final Access access;
-    private final ChangeNumbers numbers;
+    private final Commits commits;
     private final OffsetDateTime now;
     private final RowBatch rows = new RowBatch();
     private final List<Written> done = new ArrayList<>();
-    private int changes;
 
-    WriteTransaction(DSLContext sql, Access access, ChangeNumbers numbers, Instant now) {
+    WriteTransaction(DSLContext sql, Access access, Commits commits, Instant now) {
         this.sql = sql;
         this.access = access;
-        this.numbers = numbers;
+        this.commits = commits;
         this.now = now.atOffset(ZoneOffset.UTC);
     }
 
@@ -182,9 +181,7 @@ final class WriteTransaction {
         row.put(RESOURCE_VERSIONS.PATIENT_ID, patientId);
         rows.add(RESOURCE_VERSIONS, row);
         Map<Field<?>, @Nullable Object> change = new LinkedHashMap<>();
-        long number = numbers.afterCommitted(changes++);
-        change.put(CHANGES.SEQUENCE, number);
-        change.put(CHANGES.NUMBER, number);
+        commits.number(change);
         change.put(CHANGES.TYPE, stored.type());
         change.put(CHANGES.RESOURCE_KEY, key);
         change.put(CHANGES.VERSION, stored.version());
