@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Wires what is neither HTTP nor store: settings, the data folder, where to listen, the validator. */
+/** Wires what is neither HTTP nor store: settings, where to listen, the validator. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ServerSettings.class)
+@EnableConfigurationProperties({ServerSettings.class, DatabaseSettings.class})
 class ServerConfiguration {
     /** Reference validation is slow and large; two at once leave room for good traffic. */
     private static final int VALIDATOR_SLOTS = 2;
@@ -26,11 +26,6 @@ class ServerConfiguration {
     @Bean
     static BeanFactoryPostProcessor settingNames(Environment environment) {
         return factory -> SettingNames.check(environment);
-    }
-
-    @Bean
-    DataFolder dataFolder(ServerSettings settings) {
-        return DataFolder.at(settings.data());
     }
 
     @Bean

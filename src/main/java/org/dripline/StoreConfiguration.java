@@ -15,7 +15,7 @@ import org.dripline.profile.ProfileValidator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the store in the data folder, with what the jar ships in it. */
+/** Wires the store, in the data folder or on a server, with what the jar ships in it. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
     @Bean
@@ -23,9 +23,13 @@ class StoreConfiguration {
         return Clock.systemUTC();
     }
 
+    /** The data folder is made only for a database in it. */
     @Bean
-    Database database(DataFolder folder) {
-        return Database.inFolder(folder.path());
+    Database database(ServerSettings settings, DatabaseSettings server) {
+        return server.server()
+                .map(Database::onServer)
+                .orElseGet(
+                        () -> Database.inFolder(DataFolder.at(settings.data()).path()));
     }
 
     @Bean
@@ -36,8 +40,7 @@ class StoreConfiguration {
     @Bean
     ResourceStore resourceStore(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
         Projector projector = new Projector(settings.zone(), settings.ownBases());
-        ResourceStore store = new ResourceStore(
-                database.sql(), catalog, projector, clock, database.durability(), settings.references());
+        ResourceStore store = new ResourceStore(database, catalog, projector, clock, settings.references());
         new ShippedResources(store, catalog)
                 .bringUpToDate(ProfileArtefacts.load().all());
         return store;

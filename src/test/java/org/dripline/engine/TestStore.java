@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.dripline.access.Access;
 import org.dripline.catalog.Catalog;
 import org.dripline.document.JsonObject;
@@ -22,11 +21,11 @@ import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
 import org.jooq.DSLContext;
 
-/** A whole store in memory, without HTTP and without validation; references lead where they like. */
+/** A whole store on the database of this run, without HTTP and without validation; references lead where they like. */
 public final class TestStore implements AutoCloseable {
     public static final Access CLINIC = Access.ofClinic("test");
 
-    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final Database database = TestDatabase.ofThisRun().open();
     public final ResourceCatalog catalog = Catalog.resources();
     public final ResourceStore store;
     public final ResourceSearch search;
@@ -39,12 +38,7 @@ public final class TestStore implements AutoCloseable {
     public TestStore(Terminology terminology, String... ownBases) {
         List<String> bases = List.of(ownBases);
         store = new ResourceStore(
-                database.sql(),
-                catalog,
-                new Projector(ZoneOffset.UTC, bases),
-                Clock.systemUTC(),
-                database.durability(),
-                LinkMode.UNCHECKED);
+                database, catalog, new Projector(ZoneOffset.UTC, bases), Clock.systemUTC(), LinkMode.UNCHECKED);
         search = new ResourceSearch(
                 database.sql(),
                 catalog,

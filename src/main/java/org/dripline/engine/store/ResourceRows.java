@@ -29,14 +29,13 @@ final class ResourceRows {
             Comparator.comparing(row -> row.get(RESOURCES.TYPE) + "/" + row.get(RESOURCES.ID));
 
     private final DSLContext sql;
-    private final ChangeNumbers numbers;
+    private final Commits commits;
     private final RowBatch rows = new RowBatch();
     private final List<Map<Field<?>, @Nullable Object>> heads = new ArrayList<>();
-    private int changes;
 
-    ResourceRows(DSLContext sql, ChangeNumbers numbers) {
+    ResourceRows(DSLContext sql, Commits commits) {
         this.sql = sql;
-        this.numbers = numbers;
+        this.commits = commits;
     }
 
     long newKey() {
@@ -94,9 +93,7 @@ final class ResourceRows {
         row.put(RESOURCE_VERSIONS.PATIENT_ID, patientId);
         rows.add(RESOURCE_VERSIONS, row);
         Map<Field<?>, @Nullable Object> change = new LinkedHashMap<>();
-        long number = numbers.afterCommitted(changes++);
-        change.put(CHANGES.SEQUENCE, number);
-        change.put(CHANGES.NUMBER, number);
+        commits.number(change);
         change.put(CHANGES.TYPE, stored.type());
         change.put(CHANGES.RESOURCE_KEY, key);
         change.put(CHANGES.VERSION, stored.version());

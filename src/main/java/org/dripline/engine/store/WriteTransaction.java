@@ -27,11 +27,11 @@ final class WriteTransaction {
     private final ResourceRows rows;
     private final List<Written> done = new ArrayList<>();
 
-    WriteTransaction(DSLContext sql, Access access, ChangeNumbers numbers, Instant now) {
+    WriteTransaction(DSLContext sql, Access access, Commits commits, Instant now) {
         this.sql = sql;
         this.access = access;
         this.now = now;
-        this.rows = new ResourceRows(sql, numbers);
+        this.rows = new ResourceRows(sql, commits);
     }
 
     /** Writes all; the rows go out at the end, in batches. */
