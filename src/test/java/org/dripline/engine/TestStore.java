@@ -21,7 +21,7 @@ import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
 import org.jooq.DSLContext;
 
-/** A whole store on the database of this run, without HTTP and without validation; references lead where they like. */
+/** A whole store on the database of this run, without HTTP and without validation. */
 public final class TestStore implements AutoCloseable {
     public static final Access CLINIC = Access.ofClinic("test");
 
@@ -30,15 +30,24 @@ public final class TestStore implements AutoCloseable {
     public final ResourceStore store;
     public final ResourceSearch search;
 
+    /** References lead where they like. */
     public TestStore() {
         this(Terminology.NONE);
     }
 
     /** A store that knows of codes, and is known under some URLs. */
     public TestStore(Terminology terminology, String... ownBases) {
-        List<String> bases = List.of(ownBases);
+        this(terminology, LinkMode.UNCHECKED, List.of(ownBases));
+    }
+
+    /** A store that keeps references whole, as the server does. */
+    public static TestStore enforcing() {
+        return new TestStore(Terminology.NONE, LinkMode.ENFORCED, List.of());
+    }
+
+    private TestStore(Terminology terminology, LinkMode references, List<String> bases) {
         store = new ResourceStore(
-                database, catalog, new Projector(ZoneOffset.UTC, bases), Clock.systemUTC(), LinkMode.UNCHECKED);
+                database, catalog, new Projector(ZoneOffset.UTC, bases), Clock.systemUTC(), references);
         search = new ResourceSearch(
                 database.sql(),
                 catalog,
