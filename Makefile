@@ -6,6 +6,7 @@
 PORT ?= 8080
 DATA ?= data
 DEMO ?= yes
+REPROJECT ?= no
 PATIENTS ?= 50
 SQL ?= select * from clinic.infusion
 
@@ -46,11 +47,12 @@ $(JAR): $(SOURCES)
 run: export PORT := $(PORT)
 run: export DATA := $(DATA)
 run: export DEMO := $(DEMO)
-run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes
+run: export REPROJECT := $(REPROJECT)
+run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes REPROJECT=no
 	@if [ -t 1 ]; then terminal=true; else terminal=false; fi; \
 	trap : INT; status=0; \
 	.mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) --dripline.port="$$PORT" --dripline.data="$$DATA" \
-	  --dripline.demo="$$DEMO" --dripline.terminal=$$terminal || status=$$?; \
+	  --dripline.demo="$$DEMO" --dripline.reproject="$$REPROJECT" --dripline.terminal=$$terminal || status=$$?; \
 	[ $$status -eq 130 ] || exit $$status
 
 # The database settings are those of engine.store.Database; r is for read-only.

@@ -58,6 +58,10 @@ public final class TestStore implements AutoCloseable {
                 Clock.systemUTC());
     }
 
+    public Database database() {
+        return database;
+    }
+
     public DSLContext sql() {
         return database.sql();
     }
