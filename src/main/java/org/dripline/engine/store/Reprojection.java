@@ -126,7 +126,7 @@ public final class Reprojection {
                 .fetch(RESOURCES.RESOURCE_KEY);
         ResourceRows rows = new ResourceRows(sql, commits);
         locked(keys).fetch().forEach(row -> rebuild(rows, row));
-        rows.insert();
+        rows.write();
         sql.update(PROJECTION)
                 .set(PROJECTION.REBUILT_TO, keys.isEmpty() ? null : keys.getLast())
                 .execute();
