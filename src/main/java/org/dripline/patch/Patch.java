@@ -6,7 +6,6 @@ import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
 import org.dripline.document.XmlReader;
-import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
 
 /**
@@ -30,13 +29,7 @@ public final class Patch {
     public static Patch read(PatchFormat format, byte[] body, Limits limits) {
         Operations operations = switch (format) {
             case JSON_PATCH -> JsonPatchReader.read(body, limits);
-            case XML_PATCH ->
-                throw Refusal.of(
-                        501,
-                        Issue.error(
-                                "not-supported",
-                                "not-supported",
-                                "XML Patch is not served yet; send a JSON Patch or a FHIRPath Patch."));
+            case XML_PATCH -> XmlPatchReader.read(body, limits);
             case FHIRPATH_JSON -> FhirPathReader.read(JsonReader.read(body, wrapping(limits)));
             case FHIRPATH_XML -> FhirPathReader.read(XmlReader.read(body, wrapping(limits)));
         };
