@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.dripline.document.JsonObject;
 import org.dripline.engine.bundle.Change;
 import org.dripline.engine.bundle.Change.Named;
 import org.dripline.engine.bundle.Changes;
@@ -101,8 +100,9 @@ final class WriteEndpoint {
     /** @param body as sent; null when there is none, or it is not the resource itself */
     private Reply answer(Exchange exchange, Change change, @Nullable ResourceBody body) {
         EntryCheck check = (reference, resource) -> {
+            // What is said of the body as it was sent can name line and column.
             ResourceBody judged =
-                    body != null && unlinked(body.resource(), resource) ? body : ResourceBody.of(resource);
+                    body != null && body.resource().equals(resource) ? body : ResourceBody.of(resource);
             return validation.accept(exchange.access(), reference, judged);
         };
         List<Written> written = changes.run(
@@ -110,10 +110,5 @@ final class WriteEndpoint {
                 .getFirst();
         Preference preference = Preference.of(exchange.request()).orElse(Preference.REPRESENTATION);
         return WriteAnswers.reply(exchange.base() + '/', written, preference);
-    }
-
-    /** Whether the resource is the body as it was sent: then what is said of it can name line and column. */
-    private static boolean unlinked(JsonObject sent, JsonObject resource) {
-        return sent == resource;
     }
 }
