@@ -189,7 +189,8 @@ record SortColumns(Field<?> field, boolean descending) {
     }
 
     private static <T> Condition typed(Field<T> field, String text, Comparison comparison) {
-        Field<T> value = val(text, field);
+        // A number with an exponent jOOQ would cast to as many digits as stand before it.
+        Field<T> value = val(field.getType() == BigDecimal.class ? new BigDecimal(text).toPlainString() : text, field);
         return switch (comparison) {
             case EQUAL -> field.eq(value);
             case LESS -> field.lt(value);
