@@ -3,7 +3,10 @@ package org.dripline.engine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -11,10 +14,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dripline.engine.store.Database;
 import org.dripline.engine.store.DatabaseServer;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** A PostgreSQL server that this process has started, with as many databases as tests want. */
-public final class PostgresForTests implements AutoCloseable {
+public final class PostgresForTests {
     private static final String USER = "postgres";
     private static final String TEMPLATE = "migrated";
 
@@ -49,11 +53,6 @@ public final class PostgresForTests implements AutoCloseable {
         return Shared.ONLY;
     }
 
-    /** One that may be stopped, and that keeps what it has acknowledged. */
-    public static PostgresForTests ofOnesOwn() {
-        return new PostgresForTests(EmbeddedPostgres.builder());
-    }
-
     /** A new database as a finished migration leaves it, which is dropped some time after it is closed. */
     public synchronized Database open() {
         dropClosed();
@@ -78,6 +77,10 @@ public final class PostgresForTests implements AutoCloseable {
         return server(name);
     }
 
+    public int port() {
+        return process.getPort();
+    }
+
     public DatabaseServer server(String database) {
         return new DatabaseServer("jdbc:postgresql://127.0.0.1:" + process.getPort() + "/" + database, USER, null);
     }
@@ -100,22 +103,35 @@ public final class PostgresForTests implements AutoCloseable {
         }
     }
 
+    /** A new database. */
+    public DatabaseServer created(String name, String template) {
+        create(name, template);
+        return server(name);
+    }
+
+    /** From now on that user needs its password, whom the server trusts otherwise. */
+    public void requirePassword(String user) {
+        try (Connection connection = process.getPostgresDatabase().getConnection()) {
+            DSLContext sql = DSL.using(connection);
+            Path rules = Path.of((String) sql.fetchValue("select current_setting('hba_file')"));
+            Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+            sql.fetch("select pg_reload_conf()");
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A statement of the server's administrator. */
     public void execute(String sql) {
-        try (Connection connection = process.getPostgresDatabase().getConnection();
+        executeIn(server("postgres"), sql);
+    }
+
+    public void executeIn(DatabaseServer database, String sql) {
+        try (Connection connection = DriverManager.getConnection(database.url(), USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            process.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -22,14 +22,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The real server on a free port over an empty database, started once for all stories. */
-public final class RunningServer {
-    private static final RunningServer ONLY = new RunningServer();
+public final class RunningServer implements AutoCloseable {
+    private static final RunningServer ONLY = new RunningServer(TestDatabase.ofThisRun());
 
     private final ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningServer() {
-        List<String> arguments = new ArrayList<>(TestDatabase.ofThisRun().settings());
+    private RunningServer(TestDatabase database) {
+        List<String> arguments = new ArrayList<>(database.settings());
         arguments.add("--dripline.port=0");
         context = (ServletWebServerApplicationContext)
                 SpringApplication.run(Dripline.class, arguments.toArray(String[]::new));
@@ -37,6 +37,16 @@ public final class RunningServer {
 
     public static RunningServer get() {
         return ONLY;
+    }
+
+    /** One more, over a new database of that kind. */
+    static RunningServer start(TestDatabase database) {
+        return new RunningServer(database);
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     public int port() {
