@@ -101,8 +101,7 @@ final class WriteEndpoint {
     private Reply answer(Exchange exchange, Change change, @Nullable ResourceBody body) {
         EntryCheck check = (reference, resource) -> {
             // What is said of the body as it was sent can name line and column.
-            ResourceBody judged =
-                    body != null && body.resource().equals(resource) ? body : ResourceBody.of(resource);
+            ResourceBody judged = body != null && body.resource().equals(resource) ? body : ResourceBody.of(resource);
             return validation.accept(exchange.access(), reference, judged);
         };
         List<Written> written = changes.run(
