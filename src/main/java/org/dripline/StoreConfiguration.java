@@ -2,6 +2,7 @@ package org.dripline;
 
 import java.time.Clock;
 import org.dripline.catalog.Catalog;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.MatchExplainer;
@@ -79,6 +80,11 @@ class StoreConfiguration {
         byte[] secret = database.secret("page-token");
         return new ResourceSearch(
                 database.sql(), catalog, terminology, settings.zone(), settings.ownBases(), secret, clock);
+    }
+
+    @Bean
+    ResourceHistory resourceHistory(Database database, ResourceStore store, ServerSettings settings) {
+        return new ResourceHistory(database.sql(), store::numbered, settings.zone());
     }
 
     @Bean

@@ -94,6 +94,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
                 .setDescription("This version has no sign-in and therefore listens on the loopback address only.");
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
         search.describe(rest);
         catalog.all().forEach(mapping -> describe(rest.addResource(), mapping));
         return statement;
@@ -121,6 +122,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.VREAD);
         resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYINSTANCE);
+        resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYTYPE);
         resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
         if (!mapping.readOnly()) {
             resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);

@@ -3,6 +3,7 @@ package org.dripline.fhir;
 import java.io.IOException;
 import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.Transactions;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
@@ -19,13 +20,18 @@ final class ResourceEndpoint {
     private final FhirLimits limits;
 
     ResourceEndpoint(
-            ResourceStore store, ResourceSearch search, MatchExplainer explainer, Router router, Writing writing) {
+            ResourceStore store,
+            ResourceSearch search,
+            MatchExplainer explainer,
+            Router router,
+            Writing writing,
+            ResourceHistory history) {
         ResourceBody.Reader bodies = new ResourceBody.Reader(
                 writing.limits().document(), writing.validation().validator());
         this.limits = writing.limits();
         this.reads = new ReadEndpoint(store);
         this.searches = new SearchEndpoint(search, explainer, writing.limits());
-        this.histories = new HistoryEndpoint(store);
+        this.histories = new HistoryEndpoint(history, search.types());
         this.writes = new WriteEndpoint(writing, bodies);
         this.validations = new ValidateEndpoint(writing.validation(), bodies);
         InnerRequests requests = new InnerRequests(router, this::answer, limits.parameters());

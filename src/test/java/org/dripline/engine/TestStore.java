@@ -10,6 +10,7 @@ import org.dripline.catalog.Catalog;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.ResourceSearch;
@@ -29,6 +30,7 @@ public final class TestStore implements AutoCloseable {
     public final ResourceCatalog catalog = Catalog.resources();
     public final ResourceStore store;
     public final ResourceSearch search;
+    public final ResourceHistory history;
 
     /** References lead where they like. */
     public TestStore() {
@@ -37,25 +39,24 @@ public final class TestStore implements AutoCloseable {
 
     /** A store that knows of codes, and is known under some URLs. */
     public TestStore(Terminology terminology, String... ownBases) {
-        this(terminology, LinkMode.UNCHECKED, List.of(ownBases));
+        this(Clock.systemUTC(), terminology, LinkMode.UNCHECKED, List.of(ownBases));
     }
 
     /** A store that keeps references whole, as the server does. */
     public static TestStore enforcing() {
-        return new TestStore(Terminology.NONE, LinkMode.ENFORCED, List.of());
+        return new TestStore(Clock.systemUTC(), Terminology.NONE, LinkMode.ENFORCED, List.of());
     }
 
-    private TestStore(Terminology terminology, LinkMode references, List<String> bases) {
-        store = new ResourceStore(
-                database, catalog, new Projector(ZoneOffset.UTC, bases), Clock.systemUTC(), references);
+    /** A store whose clock is in the hands of the test. */
+    public TestStore(Clock clock) {
+        this(clock, Terminology.NONE, LinkMode.UNCHECKED, List.of());
+    }
+
+    private TestStore(Clock clock, Terminology terminology, LinkMode references, List<String> bases) {
+        store = new ResourceStore(database, catalog, new Projector(ZoneOffset.UTC, bases), clock, references);
         search = new ResourceSearch(
-                database.sql(),
-                catalog,
-                terminology,
-                ZoneOffset.UTC,
-                bases,
-                database.secret("page-token"),
-                Clock.systemUTC());
+                database.sql(), catalog, terminology, ZoneOffset.UTC, bases, database.secret("page-token"), clock);
+        history = new ResourceHistory(database.sql(), store::numbered, ZoneOffset.UTC);
     }
 
     public Database database() {
