@@ -24,7 +24,7 @@ import org.jooq.DSLContext;
 public final class TestStore implements AutoCloseable {
     public static final Access CLINIC = Access.ofClinic("test");
 
-    private final Database database = TestDatabase.ofThisRun().open();
+    private final Database database;
     public final ResourceCatalog catalog = Catalog.resources();
     public final ResourceStore store;
     public final ResourceSearch search;
@@ -33,9 +33,19 @@ public final class TestStore implements AutoCloseable {
         this(Terminology.NONE);
     }
 
+    /** A store on a database of that kind, whichever this run is for. */
+    public TestStore(TestDatabase database) {
+        this(database, Terminology.NONE);
+    }
+
     /** A store that knows of codes, and is known under some URLs. */
     public TestStore(Terminology terminology, String... ownBases) {
+        this(TestDatabase.ofThisRun(), terminology, ownBases);
+    }
+
+    private TestStore(TestDatabase kind, Terminology terminology, String... ownBases) {
         List<String> bases = List.of(ownBases);
+        database = kind.open();
         store = new ResourceStore(database, catalog, new Projector(ZoneOffset.UTC, bases), Clock.systemUTC());
         search = new ResourceSearch(
                 database.sql(),
