@@ -97,6 +97,25 @@ class ResourceStoreTest {
     }
 
     @Test
+    void hidesOtherPatientsThemselves() {
+        test.put("{\"resourceType\":\"Patient\",\"id\":\"a\",\"active\":true}");
+        test.put("{\"resourceType\":\"Patient\",\"id\":\"a\",\"active\":false}");
+        Access own = Access.ofPatient("a", "a");
+        Access other = Access.ofPatient("b", "b");
+        assertThat(test.store.read(own, "Patient", "a")).isPresent();
+        assertThat(test.store.read(other, "Patient", "a")).isEmpty();
+        assertThat(test.store.readVersion(other, "Patient", "a", 1)).isEmpty();
+        assertThat(test.search.search(other, "Patient", List.of()).matches()).isEmpty();
+        Write update = new Write.Update(
+                "Patient",
+                "a",
+                TestStore.read("{\"resourceType\":\"Patient\",\"id\":\"a\"}"),
+                OptionalLong.empty(),
+                List.of());
+        assertThatThrownBy(() -> test.store.write(other, List.of(update))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void findsByEachKind() {
         test.put(INFUSION);
         assertThat(find("patient", "a")).containsExactly("p1");
