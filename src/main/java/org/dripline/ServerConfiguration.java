@@ -2,10 +2,10 @@ package org.dripline;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.dripline.fhir.ConditionalDelete;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.fhir.OwnHosts;
 import org.dripline.fhir.TomcatCustomizer;
+import org.dripline.fhir.WritePolicy;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Wires what is neither HTTP nor store: settings, the data folder, where to listen, the validator. */
+/** Wires what is neither HTTP nor store: settings, where to listen, the validator. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ServerSettings.class)
+@EnableConfigurationProperties({ServerSettings.class, DatabaseSettings.class})
 class ServerConfiguration {
     /** Reference validation is slow and large; two at once leave room for good traffic. */
     private static final int VALIDATOR_SLOTS = 2;
@@ -29,18 +29,13 @@ class ServerConfiguration {
     }
 
     @Bean
-    DataFolder dataFolder(ServerSettings settings) {
-        return DataFolder.at(settings.data());
-    }
-
-    @Bean
     FhirLimits fhirLimits(ServerSettings settings) {
         return settings.limits();
     }
 
     @Bean
-    ConditionalDelete conditionalDelete(ServerSettings settings) {
-        return settings.conditionalDelete();
+    WritePolicy writePolicy(ServerSettings settings) {
+        return new WritePolicy(settings.profiles(), settings.references(), settings.conditionalDelete());
     }
 
     @Bean

@@ -21,12 +21,16 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 final class SettingNames {
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("dripline");
+    private static final ConfigurationPropertyName DATABASE = ConfigurationPropertyName.of(DatabaseSettings.PREFIX);
 
     private SettingNames() {}
 
     /** As they are written in files and on the command line, in the order of the records. */
     static List<String> all() {
-        return below(OURS.toString(), ServerSettings.class).toList();
+        return Stream.concat(
+                        below(OURS.toString(), ServerSettings.class),
+                        below(DATABASE.toString(), DatabaseSettings.class))
+                .toList();
     }
 
     private static Stream<String> below(String prefix, Class<?> settings) {
@@ -59,7 +63,8 @@ final class SettingNames {
                 .map(ConfigurationPropertyName::of)
                 .toList();
         return source.stream()
-                .filter(name -> OURS.isAncestorOf(name) && !known.contains(name))
+                .filter(name -> OURS.isAncestorOf(name) || DATABASE.isAncestorOf(name))
+                .filter(name -> !known.contains(name))
                 .map(ConfigurationPropertyName::toString)
                 .sorted()
                 .map(name -> fault(name, variables))

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dripline.engine.store.DatabaseServer;
 import org.dripline.engine.store.DatabaseUnusable;
 import org.dripline.outcome.Refusal;
 import org.h2.mvstore.MVStoreException;
@@ -63,18 +64,35 @@ final class StartFailure {
     }
 
     private static String line(DatabaseUnusable unusable) {
-        String other = " choose another folder with dripline.data (make run DATA=...).";
-        String file = unusable.file().toString();
+        String other = unusable.isOnServer()
+                ? " choose another with spring.datasource.url (make run DATABASE_URL=...)."
+                : " choose another folder with dripline.data (make run DATA=...).";
+        String database = "The database " + unusable.database();
         return switch (unusable.reason()) {
-            case IN_USE -> "Another process has the database " + file + " open; stop it, or" + other;
-            case NO_ACCESS ->
-                "The database " + file + " cannot be read and written; change its permissions, or" + other;
+            case IN_USE -> "Another process has the database " + unusable.database() + " open; stop it, or" + other;
+            case NO_ACCESS -> noAccess(unusable) + other;
             case FOREIGN ->
-                "The database " + file + " is of another version of Dripline, or of another program, and was left as it"
-                        + " is; run the version that made it, or" + other;
-            case DAMAGED ->
-                "The database " + file + " is damaged and was left as it is; restore it from a backup, or" + other;
+                database + " is of another version of Dripline, or of another program, and was left as it is; run the"
+                        + " version that made it, or" + other;
+            case DAMAGED -> database + " is damaged and was left as it is; restore it from a backup, or" + other;
+            case UNREACHABLE -> database + " cannot be reached; start its server, or" + other;
+            case NO_LOGIN ->
+                database + " refuses the user or the password; correct spring.datasource.username and"
+                        + " spring.datasource.password (in the environment: DATABASE_USER and DATABASE_PASSWORD).";
+            case ABSENT -> database + " is not there; create it, or" + other;
+            case TOO_OLD ->
+                database + " is on a server older than PostgreSQL " + DatabaseServer.OLDEST + "; upgrade it, or"
+                        + other;
+            case OTHER_ENCODING -> database + " is not encoded in UTF8; create one that is, or" + other;
+            case READ_ONLY -> database + " takes no writes, as a standby does; name its primary, or" + other;
         };
+    }
+
+    private static String noAccess(DatabaseUnusable unusable) {
+        return unusable.isOnServer()
+                ? "The database " + unusable.database() + " does not let its user connect and create schemas; grant"
+                        + " CONNECT and CREATE on it, or"
+                : "The database " + unusable.database() + " cannot be read and written; change its permissions, or";
     }
 
     private static String expected(BindException bind) {

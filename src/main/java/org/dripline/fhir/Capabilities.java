@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
-import org.dripline.profile.ProfileMode;
+import org.dripline.engine.store.LinkMode;
+import org.dripline.patch.PatchFormat;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
@@ -39,13 +41,13 @@ public final class Capabilities implements IServerConformanceProvider<Capability
     private static final int MAX_BASES = 16;
 
     private final ResourceCatalog catalog;
-    private final ProfileMode mode;
+    private final WritePolicy policy;
     private final SearchCapabilities search;
     private final Map<String, CapabilityStatement> statements = new ConcurrentHashMap<>();
 
-    Capabilities(ResourceCatalog catalog, ProfileMode mode) {
+    Capabilities(ResourceCatalog catalog, WritePolicy policy) {
         this.catalog = catalog;
-        this.mode = mode;
+        this.policy = policy;
         this.search = new SearchCapabilities(catalog);
     }
 
@@ -84,25 +86,36 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         statement.addFormat("application/fhir+xml");
         statement.addFormat("json");
         statement.addFormat("xml");
+        for (PatchFormat format : PatchFormat.values()) {
+            statement.addPatchFormat(format.mediaType());
+        }
         CapabilityStatementRestComponent rest = statement.addRest();
         rest.setMode(RestfulCapabilityMode.SERVER).setDocumentation(documentation());
         rest.getSecurity()
                 .setDescription("This version has no sign-in and therefore listens on the loopback address only.");
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
+        rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
         search.describe(rest);
         catalog.all().forEach(mapping -> describe(rest.addResource(), mapping));
         return statement;
     }
 
     private String documentation() {
-        String unasked = switch (mode) {
+        String unasked = switch (policy.profiles()) {
             case CLAIMED -> "Other resources are held to base R4.";
             case ROUTED ->
                 "Resources of the clinic's kinds are also checked unasked: contradictions refuse, the rest" + " warns.";
             case STRICT -> "Resources of the clinic's kinds are also checked unasked, and every error refuses.";
         };
         return "What a resource claims in meta.profile it is held to. " + unasked + " (dripline.profiles="
-                + mode.name().toLowerCase(Locale.ROOT) + ")";
+                + policy.profiles().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private ConditionalDeleteStatus conditionalDelete() {
+        return policy.conditionalDelete() == ConditionalDelete.MULTIPLE
+                ? ConditionalDeleteStatus.MULTIPLE
+                : ConditionalDeleteStatus.SINGLE;
     }
 
     private void describe(CapabilityStatementRestResourceComponent resource, ResourceMapping mapping) {
@@ -110,19 +123,29 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.VREAD);
         resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYINSTANCE);
+        resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYTYPE);
         resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
         if (!mapping.readOnly()) {
             resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
             resource.addInteraction().setCode(TypeRestfulInteraction.UPDATE);
+            resource.addInteraction().setCode(TypeRestfulInteraction.PATCH);
             resource.addInteraction().setCode(TypeRestfulInteraction.DELETE);
         }
         resource.setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
                 .setReadHistory(true)
                 .setUpdateCreate(!mapping.readOnly())
-                .setConditionalCreate(false)
+                .setConditionalCreate(!mapping.readOnly())
                 .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
-                .setConditionalUpdate(false)
-                .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
+                .setConditionalUpdate(!mapping.readOnly())
+                .setConditionalDelete(mapping.readOnly() ? ConditionalDeleteStatus.NOTSUPPORTED : conditionalDelete());
+        if (!mapping.readOnly()) {
+            resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL);
+            resource.addReferencePolicy(ReferenceHandlingPolicy.LOGICAL);
+            resource.addReferencePolicy(ReferenceHandlingPolicy.RESOLVES);
+            if (policy.references() == LinkMode.ENFORCED) {
+                resource.addReferencePolicy(ReferenceHandlingPolicy.ENFORCED);
+            }
+        }
         search.describe(resource, mapping);
         resource.addOperation().setName("validate").setDefinition(VALIDATE);
         resource.addOperation().setName("explain-match").setDefinition(EXPLAIN_MATCH);

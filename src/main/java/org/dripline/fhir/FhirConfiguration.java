@@ -5,13 +5,14 @@ import java.util.UUID;
 import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.EntryPatches;
 import org.dripline.engine.bundle.Transactions;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.Neighbours;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
-import org.dripline.profile.ProfileMode;
+import org.dripline.patch.Patch;
 import org.dripline.profile.ProfileValidator;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +33,9 @@ class FhirConfiguration {
             ResourceSearch search,
             MatchExplainer explainer,
             Router router,
-            ResourceEndpoint.Writing writing) {
-        return new ResourceEndpoint(store, search, explainer, router, writing);
+            ResourceEndpoint.Writing writing,
+            ResourceHistory history) {
+        return new ResourceEndpoint(store, search, explainer, router, writing, history);
     }
 
     @Bean
@@ -44,19 +46,14 @@ class FhirConfiguration {
 
     @Bean
     Changes changes(
-            ResourceStore store,
-            ResourceSearch search,
-            ResourceCatalog catalog,
-            IdSource ids,
-            ConditionalDelete conditionalDelete) {
-        return new Changes(store, search, catalog, ids, conditionalDelete == ConditionalDelete.MULTIPLE);
+            ResourceStore store, ResourceSearch search, ResourceCatalog catalog, IdSource ids, WritePolicy policy) {
+        boolean deletesMany = policy.conditionalDelete() == ConditionalDelete.MULTIPLE;
+        return new Changes(store, search, catalog, ids, deletesMany);
     }
 
     @Bean
     Transactions transactions(Changes changes, ResourceCatalog catalog, IdSource ids, FhirLimits limits) {
-        EntryPatches patches = resource -> {
-            throw new IllegalStateException();
-        };
+        EntryPatches patches = resource -> Patch.ofEntry(resource, limits.document())::apply;
         return new Transactions(changes, catalog, ids, patches, limits.bundleEntries());
     }
 
@@ -72,8 +69,8 @@ class FhirConfiguration {
     }
 
     @Bean
-    Capabilities capabilities(ResourceCatalog catalog, ProfileMode mode) {
-        return new Capabilities(catalog, mode);
+    Capabilities capabilities(ResourceCatalog catalog, WritePolicy policy) {
+        return new Capabilities(catalog, policy);
     }
 
     @Bean

@@ -2,18 +2,18 @@ package org.dripline.fhir;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonWriter;
 import org.dripline.engine.bundle.EntryForm;
 import org.dripline.engine.bundle.Place;
 import org.dripline.engine.search.Parameter;
 import org.dripline.engine.search.QueryText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers an entry of a bundle as if it had come as a request of its own, so that an entry can do what a request can,
@@ -50,18 +50,19 @@ final class InnerRequests {
         int query = url.indexOf('?');
         List<Parameter> parameters = query < 0 ? List.of() : QueryText.parse(url.substring(query + 1), maxParameters);
         Map<String, String> headers = headers(outer, place, request);
-        InputStream body = body(entry, headers);
+        byte[] body = body(place, request, entry, headers);
         FhirRequest inner = new FhirRequest(
                 request.text("method").orElse(""),
                 outer.base(),
                 FhirRequest.segments(query < 0 ? url : url.substring(0, query)),
                 parameters,
-                name -> header(outer, headers, name));
+                name -> headers.get(name.toLowerCase(Locale.ROOT)));
         Interaction interaction = router.route(inner);
         if (interaction instanceof Interaction.Transaction || interaction instanceof Interaction.Capabilities) {
             throw place.wrong("request.url", "entry-url", "This is not served within a Bundle; send it by itself.");
         }
-        return answering.answer(new Exchange(inner, Negotiation.DEFAULT, outer.access(), body), interaction);
+        return answering.answer(
+                new Exchange(inner, Negotiation.DEFAULT, outer.access(), new ByteArrayInputStream(body)), interaction);
     }
 
     private static Map<String, String> headers(Exchange outer, Place place, JsonObject request) {
@@ -82,13 +83,22 @@ final class InnerRequests {
         return headers;
     }
 
-    private static InputStream body(JsonObject entry, Map<String, String> headers) {
-        return entry.object("resource")
-                .<InputStream>map(resource -> new ByteArrayInputStream(JsonWriter.bytes(resource)))
-                .orElseGet(InputStream::nullInputStream);
-    }
-
-    private static @Nullable String header(Exchange outer, Map<String, String> headers, String name) {
-        return headers.get(name.toLowerCase(Locale.ROOT));
+    /** The resource, or what a Binary holds for a PATCH (R4, http.html#patch). */
+    private static byte[] body(Place place, JsonObject request, JsonObject entry, Map<String, String> headers) {
+        Optional<JsonObject> resource = entry.object("resource");
+        boolean held = request.text("method").equals(Optional.of("PATCH"))
+                && resource.map(JsonObject::resourceType).equals(Optional.of("Binary"));
+        if (!held) {
+            return resource.map(JsonWriter::bytes).orElse(new byte[0]);
+        }
+        headers.put(
+                "content-type",
+                resource.flatMap(binary -> binary.text("contentType")).orElse(""));
+        try {
+            String data = resource.flatMap(binary -> binary.text("data")).orElse("");
+            return Base64.getMimeDecoder().decode(data);
+        } catch (IllegalArgumentException notBase64) {
+            throw place.wrong("resource.data", "patch-entry", "The data of a Binary is a patch in base64.");
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.dripline.fhir;
 import java.io.IOException;
 import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.Transactions;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
@@ -20,13 +21,18 @@ final class ResourceEndpoint {
     private final FhirLimits limits;
 
     ResourceEndpoint(
-            ResourceStore store, ResourceSearch search, MatchExplainer explainer, Router router, Writing writing) {
+            ResourceStore store,
+            ResourceSearch search,
+            MatchExplainer explainer,
+            Router router,
+            Writing writing,
+            ResourceHistory history) {
         ResourceBody.Reader bodies = new ResourceBody.Reader(
                 writing.limits().document(), writing.validation().validator());
         this.limits = writing.limits();
         this.reads = new ReadEndpoint(store);
         this.searches = new SearchEndpoint(search, explainer, writing.limits());
-        this.histories = new HistoryEndpoint(store);
+        this.histories = new HistoryEndpoint(history, search.types());
         this.writes = new WriteEndpoint(writing, bodies);
         this.validations = new ValidateEndpoint(writing.validation(), bodies);
         InnerRequests requests = new InnerRequests(router, this::answer, limits.parameters());
@@ -53,8 +59,8 @@ final class ResourceEndpoint {
             case Interaction.Update update -> writes.update(exchange, update);
             case Interaction.ConditionalUpdate update -> writes.update(exchange, update);
             case Interaction.ConditionalDelete delete -> writes.delete(exchange, delete);
-            case Interaction.Patch patch -> throw new IllegalStateException();
-            case Interaction.ConditionalPatch patch -> throw new IllegalStateException();
+            case Interaction.Patch patch -> writes.patch(exchange, patch);
+            case Interaction.ConditionalPatch patch -> writes.patch(exchange, patch);
             case Interaction.Delete delete -> writes.delete(exchange, delete);
             case Interaction.Transaction transaction -> bundles.run(exchange);
             case Interaction.Validate validate -> validations.validate(exchange, validate);

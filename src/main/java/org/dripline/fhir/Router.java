@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.dripline.engine.history.HistoryTarget;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.search.Parameter;
@@ -43,7 +44,9 @@ final class Router {
                 case "metadata" -> {
                     return metadata(request);
                 }
-                case "_history" -> throw unsupported("History is kept for each resource: GET [type]/[id]/_history.");
+                case "_history" -> {
+                    return history(request, new HistoryTarget.OfSystem());
+                }
                 case "_search" -> {
                     return byMethod(
                             request, "", Set.of("POST"), method -> search(request, new SearchTarget.OfSystem(), true));
@@ -110,7 +113,9 @@ final class Router {
                 return byMethod(
                         request, type, Set.of("POST"), method -> search(request, new SearchTarget.OfType(type), true));
             }
-            case "_history" -> throw unsupported("History is kept for each resource: GET [type]/[id]/_history.");
+            case "_history" -> {
+                return history(request, new HistoryTarget.OfType(type));
+            }
             case "$validate" -> {
                 return validate(request, mapping, "");
             }
@@ -140,10 +145,7 @@ final class Router {
     private Interaction underResource(FhirRequest request, ResourceMapping mapping, String segment) {
         String id = checkedId(request.path().get(1));
         if (segment.equals("_history")) {
-            return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
-                allowOnly(request, HistoryPage.PARAMETERS);
-                return new Interaction.History(mapping.type(), id);
-            });
+            return history(request, new HistoryTarget.OfResource(mapping.type(), id));
         }
         if (segment.equals("$validate")) {
             return validate(request, mapping, id);
@@ -186,6 +188,13 @@ final class Router {
         return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
             allowOnly(request, Subset.PARAMETERS);
             return new Interaction.Vread(mapping.type(), id, number);
+        });
+    }
+
+    private static Interaction history(FhirRequest request, HistoryTarget target) {
+        return byMethod(request, target.type(), Set.of("GET", "HEAD"), method -> {
+            allowOnly(request, HistoryEndpoint.PARAMETERS);
+            return new Interaction.History(target);
         });
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.dripline.document.JsonObject;
 import org.dripline.engine.bundle.Change;
 import org.dripline.engine.bundle.Change.Named;
 import org.dripline.engine.bundle.Changes;
@@ -13,6 +12,7 @@ import org.dripline.engine.bundle.Place;
 import org.dripline.engine.search.QueryText;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.Written;
+import org.dripline.patch.Patch;
 import org.jspecify.annotations.Nullable;
 
 /** Answers create, update, patch and delete, by id and by criteria. Every answer is built after the commit. */
@@ -66,6 +66,20 @@ final class WriteEndpoint {
         return answer(exchange, Change.update(named, body.resource(), ifMatch), body);
     }
 
+    Reply patch(Exchange exchange, Interaction.Patch patch) throws IOException {
+        return patch(exchange, Named.of(patch.type(), patch.id()));
+    }
+
+    Reply patch(Exchange exchange, Interaction.ConditionalPatch patch) throws IOException {
+        return patch(exchange, Named.by(changes.criteria(patch.type(), patch.criteria())));
+    }
+
+    private Reply patch(Exchange exchange, Named named) throws IOException {
+        var ifMatch = ifMatch(exchange.request());
+        Patch patch = PatchBody.read(exchange, limits.document());
+        return answer(exchange, Change.patch(named, patch::apply, ifMatch), null);
+    }
+
     Reply delete(Exchange exchange, Interaction.Delete delete) {
         var ifMatch = ifMatch(exchange.request());
         return answer(exchange, Change.delete(Named.of(delete.type(), delete.id()), ifMatch), null);
@@ -86,8 +100,9 @@ final class WriteEndpoint {
     /** @param body as sent; null when there is none, or it is not the resource itself */
     private Reply answer(Exchange exchange, Change change, @Nullable ResourceBody body) {
         EntryCheck check = (reference, resource) -> {
+            // What is said of the body as it was sent can name line and column.
             ResourceBody judged =
-                    body != null && unlinked(body.resource(), resource) ? body : ResourceBody.of(resource);
+                    body != null && body.resource().equals(resource) ? body : ResourceBody.of(resource);
             return validation.accept(exchange.access(), reference, judged);
         };
         List<Written> written = changes.run(
@@ -95,10 +110,5 @@ final class WriteEndpoint {
                 .getFirst();
         Preference preference = Preference.of(exchange.request()).orElse(Preference.REPRESENTATION);
         return WriteAnswers.reply(exchange.base() + '/', written, preference);
-    }
-
-    /** Whether the resource is the body as it was sent: then what is said of it can name line and column. */
-    private static boolean unlinked(JsonObject sent, JsonObject resource) {
-        return sent == resource;
     }
 }

@@ -19,13 +19,7 @@ final class FileStore implements AutoCloseable {
     FileStore(Path folder) {
         database = Database.inFolder(folder);
         Projector projector = new Projector(ZoneOffset.UTC, List.of());
-        store = new ResourceStore(
-                database.sql(),
-                Catalog.resources(),
-                projector,
-                Clock.systemUTC(),
-                database.durability(),
-                LinkMode.UNCHECKED);
+        store = new ResourceStore(database, Catalog.resources(), projector, Clock.systemUTC(), LinkMode.UNCHECKED);
     }
 
     DSLContext sql() {

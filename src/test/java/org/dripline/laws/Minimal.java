@@ -9,7 +9,7 @@ final class Minimal {
     }
 
     private static String required(String type) {
-        String subject = ",\"subject\":{\"reference\":\"Patient/truth\"}";
+        String subject = ",\"subject\":{\"display\":\"Somebody\"}";
         String code = ",\"code\":{\"text\":\"c\"}";
         return switch (type) {
             case "Patient", "Practitioner" -> ",\"active\":true";

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.dripline.document.JsonReader;
@@ -101,10 +102,14 @@ class TruthLaw {
             case HISTORYINSTANCE ->
                 assertThat(CALLER.get(path + "/_history").accepted(200).entries())
                         .isNotEmpty();
+            case HISTORYTYPE ->
+                assertThat(CALLER.get("/" + type + "/_history").accepted(200).entries())
+                        .isNotEmpty();
             case SEARCHTYPE ->
                 assertThat(CALLER.get("/" + type + "?_id=" + id).ids()).containsExactly(id);
             case CREATE -> CALLER.post("/" + type, Minimal.of(type, "any")).accepted(201);
             case UPDATE -> CALLER.put(path, Minimal.of(type, id)).accepted(200);
+            case PATCH -> patchWorks(path);
             case DELETE -> deleteWorks(type);
             default -> throw new AssertionError("Nobody has said how to exercise " + interaction.toCode());
         }
@@ -113,6 +118,20 @@ class TruthLaw {
     private static void conditionalReadWorks(Answer read, String path) {
         CALLER.get(path, "If-None-Match", read.header("ETag")).accepted(304);
         CALLER.get(path, "If-Modified-Since", read.header("Last-Modified")).accepted(304);
+    }
+
+    private static void patchWorks(String path) {
+        assertThat(Declared.STATEMENT.getPatchFormat()).isNotEmpty().allSatisfy(format -> {
+            String nothing = switch (format.getValue()) {
+                case "application/json-patch+json" -> "[]";
+                case "application/xml-patch+xml" -> "<diff/>";
+                case "application/fhir+json" -> "{\"resourceType\":\"Parameters\"}";
+                case "application/fhir+xml" -> "<Parameters xmlns=\"http://hl7.org/fhir\"/>";
+                default -> throw new AssertionError("Nobody has said how to patch with " + format.getValue());
+            };
+            CALLER.sendAs(format.getValue(), "PATCH", path, nothing.getBytes(StandardCharsets.UTF_8))
+                    .accepted(200);
+        });
     }
 
     private static void deleteWorks(String type) {
@@ -157,18 +176,35 @@ class TruthLaw {
             };
             Declared.assertRefused(answer, interaction.toCode());
         }
-        conditionsAreRefused(type, body);
+        CapabilityStatementRestResourceComponent declared = Declared.type(type);
+        boolean writes = interactions(type).contains(TypeRestfulInteraction.UPDATE);
+        assertThat(declared.getConditionalCreate()).isEqualTo(writes);
+        assertThat(declared.getConditionalUpdate()).isEqualTo(writes);
+        assertThat(declared.getConditionalDelete())
+                .isEqualTo(writes ? ConditionalDeleteStatus.SINGLE : ConditionalDeleteStatus.NOTSUPPORTED);
+        if (writes) {
+            conditionsWork(type);
+        } else {
+            conditionsAreRefused(type, body);
+        }
     }
 
     private static void conditionsAreRefused(String type, String body) {
-        CapabilityStatementRestResourceComponent declared = Declared.type(type);
-        assertThat(declared.getConditionalCreate()).isFalse();
-        assertThat(declared.getConditionalUpdate()).isFalse();
-        assertThat(declared.getConditionalDelete()).isEqualTo(ConditionalDeleteStatus.NOTSUPPORTED);
         Declared.assertRefused(CALLER.post("/" + type, body, "If-None-Exist", "_id=x"), "conditional create");
         Declared.assertRefused(CALLER.put("/" + type + "?_id=x", body), "conditional update");
         Declared.assertRefused(CALLER.delete("/" + type + "?_id=x"), "conditional delete");
         Declared.assertRefused(CALLER.send("PATCH", "/" + type + "?_id=x"), "conditional patch");
+    }
+
+    private static void conditionsWork(String type) {
+        String id = standing(type);
+        String criteria = "_id=" + id;
+        String body = Minimal.of(type, id);
+        CALLER.post("/" + type, body, "If-None-Exist", criteria).accepted(200);
+        CALLER.put("/" + type + "?" + criteria, body).accepted(200);
+        CALLER.sendAs("application/json-patch+json", "PATCH", "/" + type + "?" + criteria, new byte[] {'[', ']'})
+                .accepted(200);
+        CALLER.delete("/" + type + "?" + criteria).accepted(204);
     }
 
     @ParameterizedTest
@@ -215,12 +251,16 @@ class TruthLaw {
     void onlyTheDeclaredSystemInteractionsWork() {
         assertThat(Declared.rest().getInteraction())
                 .extracting(interaction -> interaction.getCode())
-                .containsExactly(SystemRestfulInteraction.TRANSACTION, SystemRestfulInteraction.SEARCHSYSTEM);
+                .containsExactly(
+                        SystemRestfulInteraction.TRANSACTION,
+                        SystemRestfulInteraction.BATCH,
+                        SystemRestfulInteraction.HISTORYSYSTEM,
+                        SystemRestfulInteraction.SEARCHSYSTEM);
         String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\"}";
 
         CALLER.post("", bundle).accepted(200);
-        Declared.assertRefused(CALLER.post("", bundle.replace("transaction", "batch")), "batch");
-        Declared.assertRefused(CALLER.get("/_history"), "history-system");
+        CALLER.post("", bundle.replace("transaction", "batch")).accepted(200);
+        assertThat(CALLER.get("/_history").accepted(200).entries()).isNotEmpty();
         CALLER.get("?_id=x").accepted(200);
         CALLER.post("/_search", "").accepted(200);
         Declared.assertRefused(CALLER.get("/$meta"), "an operation");

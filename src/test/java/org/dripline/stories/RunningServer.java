@@ -9,36 +9,44 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.dripline.Dripline;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
+import org.dripline.engine.TestDatabase;
 import org.dripline.engine.store.Database;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** The real server on a free port over an empty data folder, started once for all stories. */
-public final class RunningServer {
-    private static final RunningServer ONLY = new RunningServer();
+/** The real server on a free port over an empty database, started once for all stories. */
+public final class RunningServer implements AutoCloseable {
+    private static final RunningServer ONLY = new RunningServer(TestDatabase.ofThisRun());
 
     private final ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningServer() {
-        try {
-            Path data = Files.createTempDirectory("dripline-stories");
-            context = (ServletWebServerApplicationContext)
-                    SpringApplication.run(Dripline.class, "--dripline.port=0", "--dripline.data=" + data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private RunningServer(TestDatabase database) {
+        List<String> arguments = new ArrayList<>(database.settings());
+        arguments.add("--dripline.port=0");
+        context = (ServletWebServerApplicationContext)
+                SpringApplication.run(Dripline.class, arguments.toArray(String[]::new));
     }
 
     public static RunningServer get() {
         return ONLY;
+    }
+
+    /** One more, over a new database of that kind. */
+    static RunningServer start(TestDatabase database) {
+        return new RunningServer(database);
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     public int port() {

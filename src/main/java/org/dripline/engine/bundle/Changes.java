@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * again, and when it has changed all is decided anew. Thread-safe.
  */
 public final class Changes {
-    /** Whoever loses a race finds the winner's work at the second attempt; only a crowd can make it lose so often. */
-    private static final int ATTEMPTS = 8;
+    /** Who loses the race for a creation finds the winner's at the second attempt; of patches, each waits for all. */
+    private static final int ATTEMPTS = 40;
 
     private final ResourceStore store;
     private final ResourceSearch search;

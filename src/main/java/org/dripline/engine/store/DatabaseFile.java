@@ -68,13 +68,13 @@ record DatabaseFile(Path folder) {
     DatabaseUnusable unusable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywayValidateException) {
-                return new DatabaseUnusable(path(), FOREIGN, failure);
+                return new DatabaseUnusable(path().toString(), FOREIGN, failure);
             }
             if (cause instanceof SQLException sql) {
-                return new DatabaseUnusable(path(), reason(sql), failure);
+                return new DatabaseUnusable(path().toString(), reason(sql), failure);
             }
         }
-        return new DatabaseUnusable(path(), DAMAGED, failure);
+        return new DatabaseUnusable(path().toString(), DAMAGED, failure);
     }
 
     private static DatabaseUnusable.Reason reason(SQLException failure) {
@@ -88,9 +88,9 @@ record DatabaseFile(Path folder) {
     private void requireSchema() {
         if (!Files.isReadable(path()) || !Files.isWritable(path())) {
             // H2 would open it for reading only, and refuse each write.
-            throw new DatabaseUnusable(path(), NO_ACCESS, null);
+            throw new DatabaseUnusable(path().toString(), NO_ACCESS, null);
         }
-        try (Connection connection = DriverManager.getConnection(url() + READ_ONLY, Database.USER, Database.PASSWORD);
+        try (Connection connection = DriverManager.getConnection(url() + READ_ONLY, H2.USER, H2.PASSWORD);
                 Statement statement = connection.createStatement();
                 ResultSet migrations = statement.executeQuery("select count(*) from fhir.flyway_schema_history")) {
             migrations.next();
@@ -107,7 +107,7 @@ record DatabaseFile(Path folder) {
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
-                throw new DatabaseUnusable(path(), IN_USE, null);
+                throw new DatabaseUnusable(path().toString(), IN_USE, null);
             }
             Files.delete(unfinished);
         }

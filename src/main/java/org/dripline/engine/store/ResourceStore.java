@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dripline.access.Access;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
@@ -30,24 +31,15 @@ public final class ResourceStore {
     private final ResourceCatalog catalog;
     private final Projector projector;
     private final Clock clock;
-    private final GroupSync durability;
-    private final WriterLock writers = new WriterLock();
-    private final ChangeNumbers numbers;
+    private final Commits commits;
 
-    public ResourceStore(
-            DSLContext sql,
-            ResourceCatalog catalog,
-            Projector projector,
-            Clock clock,
-            GroupSync durability,
-            LinkMode mode) {
-        this.sql = sql;
+    public ResourceStore(Database database, ResourceCatalog catalog, Projector projector, Clock clock, LinkMode mode) {
+        this.sql = database.sql();
+        this.commits = database.commits();
         this.links = new LinkChecks(catalog, mode);
         this.catalog = catalog;
         this.projector = projector;
         this.clock = clock;
-        this.durability = durability;
-        this.numbers = new ChangeNumbers(sql);
     }
 
     /** The current version, also when it is a deletion; empty when absent or hidden from the caller. */
@@ -62,15 +54,6 @@ public final class ResourceStore {
         return versions(access, type, id)
                 .and(RESOURCE_VERSIONS.VERSION.eq(version))
                 .fetchOptional(row -> stored(type, id, row));
-    }
-
-    /** The versions of one resource, newest first, older than {@code before}; at most {@code count}. */
-    public List<StoredVersion> history(Access access, String type, String id, long before, int count) {
-        return versions(access, type, id)
-                .and(RESOURCE_VERSIONS.VERSION.lt(before))
-                .orderBy(RESOURCE_VERSIONS.VERSION.desc())
-                .limit(count)
-                .fetch(row -> stored(type, id, row));
     }
 
     private SelectConditionStep<?> versions(Access access, String type, String id) {
@@ -118,24 +101,14 @@ public final class ResourceStore {
         List<PreparedWrite> prepared = set.writes().stream()
                 .map(write -> PreparedWrite.of(write, catalog.read(write.write().type()), projector))
                 .toList();
-        List<Written> written = writers.exclusively(() -> commit(access, set, prepared));
-        durability.await();
-        return written;
-    }
-
-    private List<Written> commit(Access access, WriteSet set, List<PreparedWrite> prepared) {
-        List<Written> written = retried(access, set, prepared);
-        numbers.commit((int) written.stream()
-                .filter(each -> each.effect() != Written.Effect.NOTHING)
-                .count());
-        return written;
+        return retried(() -> commits.run(() -> transaction(access, set, prepared)));
     }
 
     /** Repeats what the database gave up because of another writer; the last failure is told. */
-    private List<Written> retried(Access access, WriteSet set, List<PreparedWrite> prepared) {
+    private static List<Written> retried(Supplier<List<Written>> write) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction(access, set, prepared);
+                return write.get();
             } catch (DataAccessException failure) {
                 if (attempt == ATTEMPTS || !LOST_RACES.contains(failure.sqlState())) {
                     throw failure;
@@ -145,13 +118,17 @@ public final class ResourceStore {
     }
 
     private List<Written> transaction(Access access, WriteSet set, List<PreparedWrite> prepared) {
-        try {
-            return sql.transactionResult(() -> {
-                var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                return new WriteTransaction(sql, access, numbers, now).run(set, prepared, links);
-            });
-        } catch (DataAccessException failure) {
-            throw Overload.translate(failure);
-        }
+        return sql.transactionResult(() -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return new WriteTransaction(sql, access, commits, now).run(set, prepared, links);
+        });
+    }
+
+    /**
+     * The number of the last change that may be served: it and all before it are durable, and none that is smaller will
+     * ever come.
+     */
+    public long numbered() {
+        return commits.numbered();
     }
 }

@@ -99,7 +99,7 @@ class DatabaseFileTest {
     private void refuses(Reason reason) {
         assertThatThrownBy(() -> Database.inFolder(folder)).isInstanceOfSatisfying(DatabaseUnusable.class, unusable -> {
             assertThat(unusable.reason()).isEqualTo(reason);
-            assertThat(unusable.file()).isEqualTo(file());
+            assertThat(unusable.database()).isEqualTo(file().toString());
         });
     }
 }

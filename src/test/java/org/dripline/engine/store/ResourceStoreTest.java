@@ -47,9 +47,10 @@ class ResourceStoreTest {
     void keepsEachVersionAndRefusesStaleOnes() {
         test.put(INFUSION);
         assertThat(test.put(INFUSION.replace("completed", "stopped")).effect()).isEqualTo(Effect.UPDATED);
-        assertThat(test.store.history(TestStore.CLINIC, "Procedure", "p1", Long.MAX_VALUE, 10))
-                .extracting(StoredVersion::version)
-                .containsExactly(2L, 1L);
+        assertThat(test.store.readVersion(TestStore.CLINIC, "Procedure", "p1", 1))
+                .isPresent();
+        assertThat(test.store.readVersion(TestStore.CLINIC, "Procedure", "p1", 2))
+                .isPresent();
         Write stale = new Write.Update("Procedure", "p1", TestStore.read(INFUSION), OptionalLong.of(1), List.of());
         assertThatThrownBy(() -> test.store.write(TestStore.CLINIC, List.of(stale)))
                 .isInstanceOfSatisfying(

@@ -1,0 +1,82 @@
+package org.dripline.engine.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.h2.api.ErrorCode;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An H2 database within this process, in a file or in memory.
+ *
+ * @param address the URL without settings
+ */
+record H2(String address) implements Vendor {
+    private static final Logger LOG = LoggerFactory.getLogger(H2.class);
+
+    static final String USER = "sa";
+    static final String PASSWORD = "";
+
+    /** What a store needs; see ADR 3 for each. */
+    private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;RETENTION_TIME=0"
+            + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0";
+
+    /** A statement that runs longer is ended by the database. */
+    private static final String QUERY_TIMEOUT = "set query_timeout 10000";
+
+    private String url() {
+        return address + SETTINGS;
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.H2;
+    }
+
+    @Override
+    public HikariConfig connections() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url());
+        config.setUsername(USER);
+        config.setPassword(PASSWORD);
+        config.setConnectionInitSql(QUERY_TIMEOUT);
+        return config;
+    }
+
+    @Override
+    public void configure(FluentConfiguration migrations) {
+        migrations.dataSource(url(), USER, PASSWORD).locations("classpath:db/migration");
+    }
+
+    /** When a sync fails the process is stopped at once. */
+    @Override
+    public Commits commits(DSLContext sql) {
+        GroupSync durability = new GroupSync(() -> sql.execute("checkpoint sync"), () -> {
+            LOG.error("The database could not be synced to disk; stopping, since nobody knows what is on it.");
+            Runtime.getRuntime().halt(1);
+        });
+        return new CommitsInTurn(sql, durability);
+    }
+
+    /** Leaves a compact file. */
+    @Override
+    public void close(HikariDataSource connections) {
+        try (Connection last = DriverManager.getConnection(url(), USER, PASSWORD);
+                Statement statement = last.createStatement()) {
+            connections.close();
+            statement.execute("shutdown compact");
+        } catch (SQLException closing) {
+            // Closing the connection that shut the database down is refused, and is no loss.
+            if (closing.getErrorCode() != ErrorCode.DATABASE_CALLED_AT_SHUTDOWN) {
+                throw new IllegalStateException("the database did not close cleanly", closing);
+            }
+        }
+    }
+}

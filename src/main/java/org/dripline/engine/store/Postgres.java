@@ -1,0 +1,75 @@
+package org.dripline.engine.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/** A database on a PostgreSQL server, which other processes may use, too. */
+final class Postgres implements Vendor {
+    /**
+     * Of each connection: a statement that runs longer than a request may is ended, and so is a transaction whose
+     * process has stopped moving, for it holds locks. A commit is on disk when it returns, unless the operator asks for
+     * even more. Plans look at the values: for few of them the best plan is that of an average one.
+     */
+    private static final String SESSION = """
+            set statement_timeout = '10s';
+            set idle_in_transaction_session_timeout = '60s';
+            set plan_cache_mode = 'force_custom_plan';
+            select set_config('synchronous_commit', 'on', false)
+            where current_setting('synchronous_commit') in ('off', 'local', 'remote_write')""";
+
+    /** For answers that never come, such as those of a machine that is gone: longer than a statement may take. */
+    private static final String SOCKET_TIMEOUT_SECONDS = "15";
+
+    private static final String CONNECT_TIMEOUT_SECONDS = "5";
+
+    /** More are opened when they are needed. */
+    private static final int IDLE_CONNECTIONS = 2;
+
+    private final DatabaseServer server;
+
+    Postgres(DatabaseServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.POSTGRES;
+    }
+
+    @Override
+    public HikariConfig connections() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        config.setMinimumIdle(IDLE_CONNECTIONS);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql(SESSION);
+        config.addDataSourceProperty("ApplicationName", "dripline");
+        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return config;
+    }
+
+    @Override
+    public void configure(FluentConfiguration migrations) {
+        migrations
+                .dataSource(server.url(), server.user(), server.password())
+                .locations("classpath:db/migration", "classpath:db/postgresql");
+    }
+
+    @Override
+    public Commits commits(DSLContext sql) {
+        return new CommitsInParallel(new Numbering(sql));
+    }
+
+    @Override
+    public void close(HikariDataSource connections) {
+        connections.close();
+    }
+}
