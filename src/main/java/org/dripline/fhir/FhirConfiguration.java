@@ -45,10 +45,9 @@ class FhirConfiguration {
     }
 
     @Bean
-    Changes changes(
-            ResourceStore store, ResourceSearch search, ResourceCatalog catalog, IdSource ids, WritePolicy policy) {
+    Changes changes(ResourceStore store, ResourceSearch search, ResourceCatalog catalog, WritePolicy policy) {
         boolean deletesMany = policy.conditionalDelete() == ConditionalDelete.MULTIPLE;
-        return new Changes(store, search, catalog, ids, deletesMany);
+        return new Changes(store, search, catalog, deletesMany);
     }
 
     @Bean

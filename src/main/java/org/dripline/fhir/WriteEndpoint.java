@@ -61,7 +61,8 @@ final class WriteEndpoint {
 
     Reply update(Exchange exchange, Interaction.ConditionalUpdate update) throws IOException {
         var ifMatch = ifMatch(exchange.request());
-        Named named = Named.by(changes.criteria(update.type(), update.criteria()));
+        Named named =
+                Named.by(changes.criteria(update.type(), update.criteria())).withId(ids.next());
         ResourceBody body = bodies.read(exchange).ofType(update.type());
         return answer(exchange, Change.update(named, body.resource(), ifMatch), body);
     }
@@ -99,12 +100,10 @@ final class WriteEndpoint {
 
     /** @param body as sent; null when there is none, or it is not the resource itself */
     private Reply answer(Exchange exchange, Change change, @Nullable ResourceBody body) {
-        EntryCheck check = (reference, resource) -> {
-            // What is said of the body as it was sent can name line and column.
-            ResourceBody judged =
-                    body != null && body.resource().equals(resource) ? body : ResourceBody.of(resource);
-            return validation.accept(exchange.access(), reference, judged);
-        };
+        // Only of a body as it was sent can be said in which line and column it is wrong.
+        EntryCheck check = (reference, resource) -> body != null && body.resource().equals(resource)
+                ? validation.accept(exchange.access(), reference, body)
+                : validation.accept(exchange.access(), reference, resource);
         List<Written> written = changes.run(
                         new Changes.Task(exchange.access(), entries -> check, null), List.of(change))
                 .getFirst();

@@ -26,7 +26,7 @@ import org.jooq.DSLContext;
 public final class TestStore implements AutoCloseable {
     public static final Access CLINIC = Access.ofClinic("test");
 
-    private final Database database = TestDatabase.ofThisRun().open();
+    private final Database database;
     public final ResourceCatalog catalog = Catalog.resources();
     public final ResourceStore store;
     public final ResourceSearch search;
@@ -37,22 +37,30 @@ public final class TestStore implements AutoCloseable {
         this(Terminology.NONE);
     }
 
+    /** A store on a database of that kind, whichever this run is for. */
+    public TestStore(TestDatabase database) {
+        this(database, Clock.systemUTC(), Terminology.NONE, LinkMode.UNCHECKED, List.of());
+    }
+
     /** A store that knows of codes, and is known under some URLs. */
     public TestStore(Terminology terminology, String... ownBases) {
-        this(Clock.systemUTC(), terminology, LinkMode.UNCHECKED, List.of(ownBases));
+        this(TestDatabase.ofThisRun(), Clock.systemUTC(), terminology, LinkMode.UNCHECKED, List.of(ownBases));
     }
 
     /** A store that keeps references whole, as the server does. */
     public static TestStore enforcing() {
-        return new TestStore(Clock.systemUTC(), Terminology.NONE, LinkMode.ENFORCED, List.of());
+        return new TestStore(
+                TestDatabase.ofThisRun(), Clock.systemUTC(), Terminology.NONE, LinkMode.ENFORCED, List.of());
     }
 
     /** A store whose clock is in the hands of the test. */
     public TestStore(Clock clock) {
-        this(clock, Terminology.NONE, LinkMode.UNCHECKED, List.of());
+        this(TestDatabase.ofThisRun(), clock, Terminology.NONE, LinkMode.UNCHECKED, List.of());
     }
 
-    private TestStore(Clock clock, Terminology terminology, LinkMode references, List<String> bases) {
+    private TestStore(
+            TestDatabase kind, Clock clock, Terminology terminology, LinkMode references, List<String> bases) {
+        database = kind.open();
         store = new ResourceStore(database, catalog, new Projector(ZoneOffset.UTC, bases), clock, references);
         search = new ResourceSearch(
                 database.sql(), catalog, terminology, ZoneOffset.UTC, bases, database.secret("page-token"), clock);

@@ -126,7 +126,9 @@ final class HistoryStatements {
      * in the order of their commits, so it is looked for among all of them, in an index that holds both columns.
      */
     OptionalLong firstSince(OffsetDateTime since) {
-        Long first = sql.select(min(CHANGES.NUMBER))
+        // The sum keeps PostgreSQL from walking up the numbers until one is late enough, which may be nearly all of
+        // them.
+        Long first = sql.select(min(CHANGES.NUMBER.plus(0)))
                 .from(CHANGES)
                 .where(CHANGES.COMMITTED_AT.ge(since))
                 .fetchOneInto(Long.class);

@@ -34,13 +34,11 @@ final class SearchQueries {
         }
     };
 
-    private final TestStore store;
     private final QueryParser parser;
     private final Targets targets;
     private final Pages pages;
 
     SearchQueries(TestStore store) {
-        this.store = store;
         this.parser = new QueryParser(
                 store.catalog,
                 new ValueParser(ZoneOffset.UTC, List.of("http://here/fhir", "http://too/fhir"), TERMINOLOGY));

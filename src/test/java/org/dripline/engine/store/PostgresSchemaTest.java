@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dripline.engine.PostgresForTests;
+import org.dripline.engine.TestDatabase;
 import org.dripline.engine.TestStore;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class PostgresSchemaTest {
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
         }
-        try (TestStore test = new TestStore()) {
+        try (TestStore test = new TestStore(TestDatabase.POSTGRESQL)) {
             test.put("""
                     {"resourceType":"Observation","id":"o","status":"final","identifier":[{"system":"%1$s","value":"%2$s"}],
                      "code":{"coding":[{"system":"%1$s","code":"%2$s","display":"%3$s"}]},
