@@ -36,6 +36,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
     private static final String RELEASED = "2026-11-01";
     private static final String EXPLAIN_MATCH = "https://fhir.dripline.example/OperationDefinition/explain-match";
     private static final String VALIDATE = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
+    private static final String EVERYTHING = "http://hl7.org/fhir/OperationDefinition/Patient-everything";
     /** Callers choose the Host header, so the number of bases must not grow with them. */
     private static final int MAX_BASES = 16;
 
@@ -148,5 +149,8 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         search.describe(resource, mapping);
         resource.addOperation().setName("validate").setDefinition(VALIDATE);
         resource.addOperation().setName("explain-match").setDefinition(EXPLAIN_MATCH);
+        if (mapping.type().equals("Patient")) {
+            resource.addOperation().setName("everything").setDefinition(EVERYTHING);
+        }
     }
 }

@@ -85,6 +85,18 @@ sealed interface Interaction {
     /** {@code $validate}; the id is empty for the type's own. */
     record Validate(String type, String id) implements Interaction {}
 
+    /**
+     * {@code Patient/$everything}; the id is empty for all patients.
+     *
+     * @param form whether parameters come in the body
+     */
+    record Everything(String id, boolean form) implements Interaction {
+        @Override
+        public String type() {
+            return "Patient";
+        }
+    }
+
     /** The CapabilityStatement. */
     record Capabilities() implements Interaction {
         @Override

@@ -17,6 +17,7 @@ final class ResourceEndpoint {
     private final WriteEndpoint writes;
     private final ValidateEndpoint validations;
     private final BundleEndpoint bundles;
+    private final EverythingEndpoint everything;
     private final FhirLimits limits;
 
     ResourceEndpoint(
@@ -36,6 +37,7 @@ final class ResourceEndpoint {
         this.validations = new ValidateEndpoint(writing.validation(), bodies);
         InnerRequests requests = new InnerRequests(router, this::answer, limits.parameters());
         this.bundles = new BundleEndpoint(writing, bodies, requests);
+        this.everything = new EverythingEndpoint(search, bodies);
     }
 
     /** What holds for every body that comes in. */
@@ -62,6 +64,7 @@ final class ResourceEndpoint {
             case Interaction.Delete delete -> writes.delete(exchange, delete);
             case Interaction.Transaction transaction -> bundles.run(exchange);
             case Interaction.Validate validate -> validations.validate(exchange, validate);
+            case Interaction.Everything asked -> everything.everything(exchange, asked);
             case Interaction.Options options -> Reply.empty(200).with("Allow", String.join(", ", options.allowed()));
             case Interaction.Capabilities capabilities ->
                 throw new IllegalStateException("HAPI answers this one: " + capabilities.code());

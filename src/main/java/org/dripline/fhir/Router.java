@@ -119,6 +119,9 @@ final class Router {
             case "$validate" -> {
                 return validate(request, mapping, "");
             }
+            case EverythingEndpoint.PATH -> {
+                return everything(request, mapping, "");
+            }
             default -> {
                 // An id, below.
             }
@@ -146,6 +149,9 @@ final class Router {
         }
         if (segment.equals("$validate")) {
             return validate(request, mapping, id);
+        }
+        if (segment.equals(EverythingEndpoint.PATH)) {
+            return everything(request, mapping, id);
         }
         if (segment.equals("$explain-match")) {
             return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
@@ -197,6 +203,17 @@ final class Router {
             allowOnly(request, ValidateEndpoint.PARAMETERS);
             return new Interaction.Validate(mapping.type(), id);
         });
+    }
+
+    private static Interaction everything(FhirRequest request, ResourceMapping mapping, String id) {
+        if (!mapping.type().equals("Patient")) {
+            throw unknownOperation();
+        }
+        return byMethod(
+                request,
+                mapping.type(),
+                Set.of("GET", "HEAD", "POST"),
+                method -> new Interaction.Everything(id, method.equals("POST")));
     }
 
     private static Interaction search(FhirRequest request, SearchTarget target, boolean form) {

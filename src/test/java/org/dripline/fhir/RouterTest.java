@@ -35,6 +35,8 @@ class RouterTest {
         assertThat(route("GET", "/metadata")).isEqualTo(new Interaction.Capabilities());
         assertThat(route("POST", "/Patient/$validate")).isEqualTo(new Interaction.Validate("Patient", ""));
         assertThat(route("POST", "/Patient/1/$validate")).isEqualTo(new Interaction.Validate("Patient", "1"));
+        assertThat(route("HEAD", "/Patient/$everything?_count=1")).isEqualTo(new Interaction.Everything("", false));
+        assertThat(route("POST", "/Patient/1/$everything")).isEqualTo(new Interaction.Everything("1", true));
         assertThat(route("OPTIONS", "/Patient/1"))
                 .isEqualTo(
                         new Interaction.Options("Patient", Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT")));
@@ -82,7 +84,11 @@ class RouterTest {
         "GET, /Patient/1/_history/x, 404",
         "GET, /Patient/1/_history/01, 404",
         "POST, /$export, 404",
-        "POST, /Patient/$everything, 404",
+        "PUT, /Patient/$everything, 405",
+        "DELETE, /Patient/1/$everything, 405",
+        "GET, /Practitioner/$everything, 404",
+        "GET, /Patient/a_b/$everything, 400",
+        "GET, /Patient/1/2/$everything, 404",
         "GET, /Patient/a_b, 400",
         "GET, /Patient/.., 400",
         "GET, /Patient/1/_history/a_b, 400",
