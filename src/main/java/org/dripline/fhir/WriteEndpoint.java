@@ -101,9 +101,10 @@ final class WriteEndpoint {
     /** @param body as sent; null when there is none, or it is not the resource itself */
     private Reply answer(Exchange exchange, Change change, @Nullable ResourceBody body) {
         // Only of a body as it was sent can be said in which line and column it is wrong.
-        EntryCheck check = (reference, resource) -> body != null && body.resource().equals(resource)
-                ? validation.accept(exchange.access(), reference, body)
-                : validation.accept(exchange.access(), reference, resource);
+        EntryCheck check =
+                (reference, resource) -> body != null && body.resource().equals(resource)
+                        ? validation.accept(exchange.access(), reference, body)
+                        : validation.accept(exchange.access(), reference, resource);
         List<Written> written = changes.run(
                         new Changes.Task(exchange.access(), entries -> check, null), List.of(change))
                 .getFirst();

@@ -48,7 +48,11 @@ class PostgresFeedTest {
 
     private static ResourceStore store(Database database) {
         return new ResourceStore(
-                database, Catalog.resources(), new Projector(ZoneOffset.UTC, List.of()), Clock.systemUTC(), LinkMode.UNCHECKED);
+                database,
+                Catalog.resources(),
+                new Projector(ZoneOffset.UTC, List.of()),
+                Clock.systemUTC(),
+                LinkMode.UNCHECKED);
     }
 
     @AfterEach

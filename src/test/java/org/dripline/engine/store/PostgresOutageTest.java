@@ -41,7 +41,11 @@ class PostgresOutageTest {
         String url = direct.url().replaceFirst(":\\d+/", ":" + relay.port() + "/") + "?socketTimeout=2";
         database = Database.onServer(new DatabaseServer(url, direct.user(), null));
         store = new ResourceStore(
-                database, Catalog.resources(), new Projector(ZoneOffset.UTC, List.of()), Clock.systemUTC(), LinkMode.UNCHECKED);
+                database,
+                Catalog.resources(),
+                new Projector(ZoneOffset.UTC, List.of()),
+                Clock.systemUTC(),
+                LinkMode.UNCHECKED);
         put(NAME);
     }
 
