@@ -122,7 +122,10 @@ class EverythingLawTest {
         List<Resource> sorted = STORE.resources;
         var since = sorted.get(sorted.size() / 2).getMeta().getLastUpdatedElement();
         Set<String> changed = sorted.stream()
-                .filter(resource -> !resource.getMeta().getLastUpdated().before(since.getValue()))
+                .filter(resource -> !resource.getMeta()
+                        .getLastUpdated()
+                        .toInstant()
+                        .isBefore(since.getValue().toInstant()))
                 .map(resource ->
                         resource.fhirType() + "/" + resource.getIdElement().getIdPart())
                 .collect(toCollection(TreeSet::new));
