@@ -34,8 +34,8 @@ test: ## Check everything: lint, package arrows, all tests
 	@echo 'Checking, then testing ...'
 	@$(MAVEN) clean verify
 
-soak: ## Test durability at length: 10 kills, 100,000 updates
-	@$(MAVEN) test -Dtest='org.dripline.durability.*Test' -Dsoak=true
+soak: ## Test durability at length: kills, cuts, restarts, 100,000 updates
+	@$(MAVEN) -Psoak test
 
 $(JAR): $(SOURCES)
 	@echo 'Building $(JAR) ...'
