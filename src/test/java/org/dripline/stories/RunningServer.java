@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.dripline.Dripline;
@@ -17,26 +18,33 @@ import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
 import org.dripline.engine.TestDatabase;
 import org.dripline.engine.store.Database;
+import org.dripline.engine.store.ResourceStore;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** The real server on a free port over an empty database, started once for all stories. */
-public final class RunningServer {
-    private static final RunningServer ONLY = new RunningServer();
+/** The real server on a free port over an empty database; one is started once for all stories. */
+public final class RunningServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final class Shared {
+        static final RunningServer ONLY =
+                new RunningServer(TestDatabase.ofThisRun().settings());
+    }
 
     private final ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningServer() {
-        List<String> arguments = new ArrayList<>(TestDatabase.ofThisRun().settings());
+    /** One more, with these arguments beside the port. */
+    public RunningServer(List<String> settings) {
+        List<String> arguments = new ArrayList<>(settings);
         arguments.add("--dripline.port=0");
         context = (ServletWebServerApplicationContext)
                 SpringApplication.run(Dripline.class, arguments.toArray(String[]::new));
     }
 
     public static RunningServer get() {
-        return ONLY;
+        return Shared.ONLY;
     }
 
     public int port() {
@@ -53,10 +61,16 @@ public final class RunningServer {
         return context.getBean(Database.class).sql();
     }
 
+    /** The server's own store. */
+    public ResourceStore store() {
+        return context.getBean(ResourceStore.class);
+    }
+
     /** A request below the base URL; headers are names and values in turn. */
     public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base() + path)).method(method, BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
+                .timeout(PATIENCE)
+                .method(method, BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -81,6 +95,11 @@ public final class RunningServer {
         all[1] = "application/fhir+json";
         System.arraycopy(headers, 0, all, 2, headers.length);
         return send(method, path, json.getBytes(StandardCharsets.UTF_8), all);
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     public static JsonObject json(HttpResponse<byte[]> response) {
