@@ -6,6 +6,10 @@
 PORT ?= 8080
 DATA ?= data
 DEMO ?= yes
+REPROJECT ?= no
+DATABASE_URL ?=
+DATABASE_USER ?=
+DATABASE_PASSWORD ?=
 PATIENTS ?= 50
 SQL ?= select * from clinic.infusion
 
@@ -34,7 +38,7 @@ test: ## Check everything: lint, package arrows, all tests
 	@echo 'Checking, then testing ...'
 	@$(MAVEN) clean verify
 
-soak: ## Test durability at length: kills, cuts, restarts, 100,000 updates
+soak: ## Test at length: kills, cuts, restarts, races, 100,000 updates
 	@$(MAVEN) -Psoak test
 
 $(JAR): $(SOURCES)
@@ -46,18 +50,41 @@ $(JAR): $(SOURCES)
 run: export PORT := $(PORT)
 run: export DATA := $(DATA)
 run: export DEMO := $(DEMO)
-run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes
+run: export REPROJECT := $(REPROJECT)
+run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes, or DATABASE_URL=jdbc:postgresql://host:5432/name
 	@if [ -t 1 ]; then terminal=true; else terminal=false; fi; \
 	trap : INT; status=0; \
 	.mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) --dripline.port="$$PORT" --dripline.data="$$DATA" \
-	  --dripline.demo="$$DEMO" --dripline.terminal=$$terminal || status=$$?; \
+	  --dripline.demo="$$DEMO" --dripline.reproject="$$REPROJECT" --dripline.terminal=$$terminal || status=$$?; \
 	[ $$status -eq 130 ] || exit $$status
 
-# The database settings are those of engine.store.Database; r is for read-only.
-sql: $(JAR) ## Ask the database of a stopped server; SQL='select ...' DATA=data
+# In the environment, where no other user sees them, as they are: make would expand a dollar in a password. What is not
+# set must not be there.
+ifneq ($(DATABASE_URL),)
+run: export SPRING_DATASOURCE_URL := $(value DATABASE_URL)
+ifneq ($(DATABASE_USER),)
+run: export SPRING_DATASOURCE_USERNAME := $(value DATABASE_USER)
+sql: export PGUSER := $(value DATABASE_USER)
+endif
+ifneq ($(DATABASE_PASSWORD),)
+run: export SPRING_DATASOURCE_PASSWORD := $(value DATABASE_PASSWORD)
+sql: export PGPASSWORD := $(value DATABASE_PASSWORD)
+endif
+endif
+
+sql: export SQL := $(SQL)
+ifneq ($(DATABASE_URL),)
+# psql knows the same URLs, without the first word and the driver's parameters.
+sql: export PGOPTIONS := -c default_transaction_read_only=on
+sql: ## Ask the database; SQL='select ...' DATA=data of a stopped server, or DATABASE_URL=..., which needs psql
+	@psql --no-psqlrc --dbname='$(patsubst jdbc:%,%,$(firstword $(subst ?, ,$(DATABASE_URL))))' --command="$$SQL"
+else
+# The database settings are those of engine.store.H2; r is for read-only.
+sql: $(JAR)
 	@.mvn/jdk java -cp $(JAR) -Dloader.main=org.h2.tools.Shell org.springframework.boot.loader.launch.PropertiesLauncher \
 	  -url 'jdbc:h2:file:$(abspath $(DATA))/dripline;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r' \
-	  -user sa -sql "$(SQL)"
+	  -user sa -sql "$$SQL"
+endif
 
 bench: ## Measure a FHIR server; URL=http://host/fhir PATIENTS=50 PID=process; without URL: this one
 	@URL='$(URL)' PID='$(PID)' PATIENTS='$(PATIENTS)' src/bench/run

@@ -24,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  * @param demo whether an empty database is filled with example records; false unless set, since 0.1
  * @param terminal whether the standard output is a terminal, on which progress may rewrite its line; false unless set,
  *     since 0.1
+ * @param reproject whether all typed rows are rebuilt from their documents, beside the serving; a change of the mapping,
+ *     of the zone or of the base does so by itself; false unless set, since 0.1
  * @param profiles how far profiles reach; {@code routed} unless set, since 0.1
  * @param conditionalDelete whether a deletion by criteria may name more than one resource, {@code single} or
  *     {@code multiple}; single unless set, since 0.1
@@ -39,6 +41,7 @@ public record ServerSettings(
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("false") boolean demo,
         @DefaultValue("false") boolean terminal,
+        @DefaultValue("false") boolean reproject,
         @DefaultValue("routed") ProfileMode profiles,
         @DefaultValue("single") ConditionalDelete conditionalDelete,
         @DefaultValue("enforced") LinkMode references,

@@ -2,6 +2,7 @@ package org.dripline;
 
 import java.time.Clock;
 import org.dripline.catalog.Catalog;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.MatchExplainer;
@@ -9,6 +10,8 @@ import org.dripline.engine.search.Neighbours;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.search.Terminology;
 import org.dripline.engine.store.Database;
+import org.dripline.engine.store.Fingerprint;
+import org.dripline.engine.store.Reprojection;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.profile.ProfileArtefacts;
 import org.dripline.profile.ProfileValidator;
@@ -38,8 +41,28 @@ class StoreConfiguration {
     }
 
     @Bean
-    ResourceStore resourceStore(Database database, ResourceCatalog catalog, ServerSettings settings, Clock clock) {
-        Projector projector = new Projector(settings.zone(), settings.ownBases());
+    Projector projector(ServerSettings settings) {
+        return new Projector(settings.zone(), settings.ownBases());
+    }
+
+    @Bean
+    Reprojection reprojection(
+            Database database, ResourceCatalog catalog, Projector projector, ServerSettings settings) {
+        String fingerprint = Fingerprint.of(catalog, settings.zone(), settings.base());
+        Reprojection reprojection = new Reprojection(database, catalog, projector, fingerprint);
+        reprojection.adoptEmpty();
+        return reprojection;
+    }
+
+    /** @param reprojection first, since it looks whether the store is empty */
+    @Bean
+    ResourceStore resourceStore(
+            Database database,
+            ResourceCatalog catalog,
+            Projector projector,
+            Reprojection reprojection,
+            ServerSettings settings,
+            Clock clock) {
         ResourceStore store = new ResourceStore(database, catalog, projector, clock, settings.references());
         new ShippedResources(store, catalog)
                 .bringUpToDate(ProfileArtefacts.load().all());
@@ -57,6 +80,11 @@ class StoreConfiguration {
         byte[] secret = database.secret("page-token");
         return new ResourceSearch(
                 database.sql(), catalog, terminology, settings.zone(), settings.ownBases(), secret, clock);
+    }
+
+    @Bean
+    ResourceHistory resourceHistory(Database database, ResourceStore store, ServerSettings settings) {
+        return new ResourceHistory(database.sql(), store::numbered, settings.zone());
     }
 
     @Bean

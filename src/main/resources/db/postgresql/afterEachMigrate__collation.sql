@@ -6,8 +6,8 @@ declare
 begin
   for changed in
     select c.table_name,
-           string_agg(format('alter column %I type varchar(%s) collate "C"', c.column_name, c.character_maximum_length),
-                      ', ') as actions
+           string_agg(format('alter column %I type varchar%s collate "C"', c.column_name,
+                             '(' || c.character_maximum_length || ')'), ', ') as actions
     from information_schema.columns c
     join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
     where c.table_schema = 'fhir' and t.table_type = 'BASE TABLE' and c.table_name <> 'flyway_schema_history'

@@ -23,7 +23,7 @@ class DemoLoadingTest {
 
     private final TestStore test = new TestStore();
     private final Transactions transactions = new Transactions(
-            new Changes(test.store, test.search, test.catalog, () -> "unused", false),
+            new Changes(test.store, test.search, test.catalog, false),
             test.catalog,
             () -> "unused",
             resource -> document -> document,

@@ -24,19 +24,22 @@ public final class Bench {
         this.server = server;
     }
 
-    /** Settings are environment variables: URL; PATIENTS, CLIENTS, SECONDS, PID where wanted. */
+    /** Settings are environment variables: URL; PATIENTS, CLIENTS, SECONDS, PID and DATABASE_PID where wanted. */
     public static void main(String... arguments) throws Exception {
         String url = text("URL").orElseThrow(() -> new IllegalArgumentException("URL of the FHIR base is missing"));
-        Optional<ProcessHandle> process = text("PID").map(Long::valueOf).flatMap(ProcessHandle::of);
-        FhirServer server = new FhirServer(url, process);
+        FhirServer server = new FhirServer(url);
         int seconds = number("SECONDS", 10);
         Load load = new Load(
-                server,
+                Processor.of(text("PID")),
+                Processor.of(text("DATABASE_PID")),
                 number("CLIENTS", 4),
                 Duration.ofSeconds(Math.max(seconds / 2, 1)),
                 Duration.ofSeconds(seconds));
         Bench bench = new Bench(server);
         bench.seed(number("PATIENTS", 50));
+        if (text("SEED_ONLY").isPresent()) {
+            return;
+        }
         System.out.printf(
                 "%d clients, %d s each after %d s of warm-up%n",
                 load.clients(), seconds, load.warmUp().toSeconds());
@@ -80,6 +83,9 @@ public final class Bench {
         load.measure(
                 "search Procedure, patient.identifier",
                 () -> server.get("Procedure?patient.identifier=urn:example:bench%7C" + any(identifiers)));
+        load.measure(
+                "$everything of a patient with " + (2 + VISITS * Records.VISIT_SIZE),
+                () -> server.get(any(patients) + "/$everything?_count=1000"));
         load.measure("create Observation", () -> server.create("Observation", pressure(any(patients))));
         load.measure("update Observation", this::update);
         load.measure(

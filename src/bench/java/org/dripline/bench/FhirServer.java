@@ -9,11 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The server under test: its base URL and, when it runs on this machine, its process. Thread-safe. */
+/** The server under test. Thread-safe. */
 final class FhirServer {
     /** Where a resource was put, in a transaction's answer or a Location header; absolute or relative. */
     private static final Pattern PLACE = Pattern.compile("([A-Z][A-Za-z]+/[A-Za-z0-9.-]+)/_history/");
@@ -21,12 +20,10 @@ final class FhirServer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String base;
-    private final Optional<ProcessHandle> process;
     private final HttpClient client;
 
-    FhirServer(String base, Optional<ProcessHandle> process) {
+    FhirServer(String base) {
         this.base = base.replaceAll("/+$", "");
-        this.process = process;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
@@ -51,11 +48,6 @@ final class FhirServer {
     /** Reads a resource or a search page. */
     String get(String path) {
         return send("GET", "/" + path, null).body();
-    }
-
-    /** The processor time that the server's process has used; empty when the process is not known. */
-    Optional<Duration> cpu() {
-        return process.flatMap(handle -> handle.info().totalCpuDuration());
     }
 
     private static List<String> places(String text) {

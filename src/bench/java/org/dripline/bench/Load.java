@@ -12,32 +12,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Repeats one request on several clients for some time, after a warm-up, and prints a row of the table. */
-record Load(FhirServer server, int clients, Duration warmUp, Duration time) {
+record Load(Optional<Processor> server, Optional<Processor> database, int clients, Duration warmUp, Duration time) {
 
     static void printHeader() {
         System.out.printf(
-                "%-36s %8s %9s %8s %8s %8s %8s%n", "", "requests", "per s", "p50 ms", "p90 ms", "p99 ms", "cpu ms");
+                "%-36s %8s %9s %8s %8s %8s %10s %10s%n",
+                "", "requests", "per s", "p50 ms", "p90 ms", "p99 ms", "server cpu", "database");
     }
 
     void measure(String name, Runnable request) throws InterruptedException, ExecutionException {
         runAll(request, warmUp);
-        Optional<Duration> cpuBefore = server.cpu();
+        Optional<Duration> serverBefore = server.map(Processor::used);
+        Optional<Duration> databaseBefore = database.map(Processor::used);
         long began = System.nanoTime();
         long[] nanos = runAll(request, time);
         double seconds = (System.nanoTime() - began) / 1e9;
-        String cpu = cpuBefore
-                .flatMap(before -> server.cpu().map(after -> after.minus(before)))
-                .map(used -> "%8.2f".formatted(used.toNanos() / 1e6 / nanos.length))
-                .orElse("       -");
         System.out.printf(
-                "%-36s %8d %9.1f %8.2f %8.2f %8.2f %s%n",
+                "%-36s %8d %9.1f %8.2f %8.2f %8.2f %s %s%n",
                 name,
                 nanos.length,
                 nanos.length / seconds,
                 millis(nanos, 0.50),
                 millis(nanos, 0.90),
                 millis(nanos, 0.99),
-                cpu);
+                used(server, serverBefore, nanos.length),
+                used(database, databaseBefore, nanos.length));
+    }
+
+    /** Processor time a request in ms. */
+    private static String used(Optional<Processor> processor, Optional<Duration> before, int requests) {
+        return processor
+                .map(known -> known.used().minus(before.orElseThrow()).toNanos() / 1e6 / requests)
+                .map("%10.3f"::formatted)
+                .orElse("         -");
     }
 
     /** The time each request took, sorted. */

@@ -23,7 +23,7 @@ import org.dripline.document.ElementType.Form;
 import org.jspecify.annotations.Nullable;
 
 /** R4's types as HAPI defines them. HAPI knows a few names and types that R4 does not; they are left out here. */
-final class Definitions {
+public final class Definitions {
     private static final FhirContext CONTEXT = FhirContext.forR4Cached();
     private static final Set<String> RESOURCES = CONTEXT.getResourceTypes();
     private static final Map<BaseRuntimeElementDefinition<?>, ElementType> TYPES = new ConcurrentHashMap<>();
@@ -64,7 +64,8 @@ final class Definitions {
 
     private Definitions() {}
 
-    static Optional<ElementType> resource(String name) {
+    /** The type of resources with that name; empty when R4 has none. */
+    public static Optional<ElementType> resource(String name) {
         return RESOURCES.contains(name) ? Optional.of(type(CONTEXT.getResourceDefinition(name))) : Optional.empty();
     }
 

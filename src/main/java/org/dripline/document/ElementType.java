@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One FHIR type as a document shows it: how a value is written, and which elements it has in which order. */
-final class ElementType {
+public final class ElementType {
     /** How a value of a type is written in JSON. */
-    enum Form {
+    public enum Form {
         /** A string. */
         TEXT,
         /** A number: decimal and the integers. */
@@ -31,7 +31,7 @@ final class ElementType {
      * @param many whether it may repeat, and so is an array in JSON
      * @param attribute whether XML writes it as an attribute
      */
-    record Child(
+    public record Child(
             String name,
             String element,
             int position,
@@ -53,37 +53,35 @@ final class ElementType {
     }
 
     /** FHIR's name for a datatype or resource, HAPI's for a part of a resource. */
-    String name() {
+    public String name() {
         return name;
     }
 
-    Form form() {
+    public Form form() {
         return form;
     }
 
     /** Whether JSON writes it as a plain value, with id and extensions in a sibling {@code _name}. */
-    boolean isPrimitive() {
+    public boolean isPrimitive() {
         return form == Form.TEXT || form == Form.NUMBER || form == Form.BOOLEAN;
     }
 
-    @Nullable
-    Child child(String elementName) {
+    public @Nullable Child child(String elementName) {
         return children().get(elementName);
     }
 
     /** Every element under each of its names, in the order of the definition. */
-    Collection<Child> elements() {
+    public Collection<Child> elements() {
         return children().values();
     }
 
     /** The element that a JSON member belongs to: {@code _birthDate} belongs to {@code birthDate}. */
-    @Nullable
-    Child childOfMember(String member) {
+    public @Nullable Child childOfMember(String member) {
         return child(isShadow(member) ? member.substring(1) : member);
     }
 
     /** Whether a JSON member holds the id and extensions of a primitive. */
-    static boolean isShadow(String member) {
+    public static boolean isShadow(String member) {
         return member.startsWith("_");
     }
 

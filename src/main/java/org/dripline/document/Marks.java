@@ -11,7 +11,7 @@ import java.util.Set;
  * @param modifier whether it may change the meaning of its siblings ({@code ElementDefinition.isModifier})
  * @param summary whether a summary holds it ({@code ElementDefinition.isSummary})
  */
-record Marks(boolean mandatory, boolean modifier, boolean summary) {
+public record Marks(boolean mandatory, boolean modifier, boolean summary) {
     static final Marks NONE = new Marks(false, false, false);
 
     /** Mandatory in R4, though HAPI's common base of conformance resources lets them be absent. */

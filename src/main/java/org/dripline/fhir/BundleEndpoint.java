@@ -1,12 +1,8 @@
 package org.dripline.fhir;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.engine.bundle.EntryCheck;
-import org.dripline.engine.bundle.EntryForm;
 import org.dripline.engine.bundle.EntryResult;
 import org.dripline.engine.bundle.Place;
 import org.dripline.engine.bundle.Transactions;
@@ -19,12 +15,12 @@ final class BundleEndpoint {
     private final Validation validation;
     private final ResourceBody.Reader bodies;
     private final InnerRequests requests;
-    private final int maxEntries;
+    private final Batches batches;
 
     BundleEndpoint(ResourceEndpoint.Writing writing, ResourceBody.Reader bodies, InnerRequests requests) {
         this.transactions = writing.transactions();
         this.validation = writing.validation();
-        this.maxEntries = writing.limits().bundleEntries();
+        this.batches = new Batches(requests, writing.limits().bundleEntries());
         this.bodies = bodies;
         this.requests = requests;
     }
@@ -40,7 +36,7 @@ final class BundleEndpoint {
         }
         return switch (bundle.text("type").orElse("")) {
             case "transaction" -> transaction(exchange, bundle);
-            case "batch" -> batch(exchange, bundle);
+            case "batch" -> batches.run(exchange, bundle);
             default ->
                 throw Refusal.of(
                         400,
@@ -71,36 +67,8 @@ final class BundleEndpoint {
 
             @Override
             public Reply read(Place place, JsonObject entry) {
-                EntryForm.requireOnly(place, EntryForm.request(place, entry), "ifNoneMatch", "ifModifiedSince");
-                return answer(exchange, place, entry);
+                return requests.answer(exchange, place, entry);
             }
         };
-    }
-
-    private Reply batch(Exchange exchange, JsonObject bundle) {
-        EntryReplies replies = new EntryReplies("batch-response", exchange.base());
-        List<Json> items = EntryForm.entries(bundle, maxEntries);
-        for (int i = 0; i < items.size(); i++) {
-            try {
-                Place place = Place.entry(i);
-                JsonObject entry = EntryForm.entry(place, items.get(i));
-                boolean read = List.of("GET", "HEAD")
-                        .contains(EntryForm.request(place, entry).text("method").orElse(""));
-                boolean outcome =
-                        !read && Preference.of(exchange.request()).stream().anyMatch(Preference.OUTCOME::equals);
-                replies.add(answer(exchange, place, entry), outcome);
-            } catch (Refusal refusal) {
-                replies.add(Outcomes.reply(refusal), true);
-            }
-        }
-        return replies.reply();
-    }
-
-    private Reply answer(Exchange exchange, Place place, JsonObject entry) {
-        try {
-            return requests.answer(exchange, place, entry);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

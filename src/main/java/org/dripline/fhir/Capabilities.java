@@ -36,6 +36,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
     private static final String RELEASED = "2026-11-01";
     private static final String EXPLAIN_MATCH = "https://fhir.dripline.example/OperationDefinition/explain-match";
     private static final String VALIDATE = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
+    private static final String EVERYTHING = "http://hl7.org/fhir/OperationDefinition/Patient-everything";
     /** Callers choose the Host header, so the number of bases must not grow with them. */
     private static final int MAX_BASES = 16;
 
@@ -94,6 +95,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
                 .setDescription("This version has no sign-in and therefore listens on the loopback address only.");
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
         search.describe(rest);
         catalog.all().forEach(mapping -> describe(rest.addResource(), mapping));
         return statement;
@@ -121,6 +123,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.VREAD);
         resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYINSTANCE);
+        resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYTYPE);
         resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
         if (!mapping.readOnly()) {
             resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
@@ -146,5 +149,8 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         search.describe(resource, mapping);
         resource.addOperation().setName("validate").setDefinition(VALIDATE);
         resource.addOperation().setName("explain-match").setDefinition(EXPLAIN_MATCH);
+        if (mapping.type().equals("Patient")) {
+            resource.addOperation().setName("everything").setDefinition(EVERYTHING);
+        }
     }
 }

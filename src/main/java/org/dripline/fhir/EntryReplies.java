@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers to the entries of a bundle, entry by entry in the order of the request (R4, bundle.html#batch). */
 final class EntryReplies {
+    /** Where what is read stands, without its version (RFC 9110, 8.7). */
+    static final String URL = "Content-Location";
+
     private static final String VERSION = "/_history/";
 
     private final BundleBytes bundle;
-    private final String base;
+    private final String root;
 
     EntryReplies(String type, String base) {
         this.bundle = new BundleBytes(type, OptionalLong.empty());
-        this.base = base;
+        this.root = base + '/';
     }
 
     /**
@@ -26,28 +29,35 @@ final class EntryReplies {
     void add(Reply reply, boolean outcome) {
         bundle.open();
         byte[] body = reply.json();
-        String location = reply.headers().get("Location");
+        String location = location(reply);
         if (body != null && !outcome) {
-            if (location != null) {
-                bundle.fullUrl(base + '/' + withoutVersion(location));
+            String url = location == null ? reply.headers().get(URL) : root + withoutVersion(location);
+            if (url != null) {
+                bundle.fullUrl(url);
             }
             bundle.resource(body);
         }
-        bundle.member("response", response(reply, outcome ? body : null)).close();
+        bundle.member("response", response(reply, location, outcome ? body : null))
+                .close();
     }
 
     Reply reply() {
         return Reply.json(200, bundle.bytes());
     }
 
-    private String withoutVersion(String location) {
+    /** Relative to the base, whether or not the answer says it so. */
+    private @Nullable String location(Reply reply) {
+        String location = reply.headers().get("Location");
+        return location != null && location.startsWith(root) ? location.substring(root.length()) : location;
+    }
+
+    private static String withoutVersion(String location) {
         int version = location.indexOf(VERSION);
         return version < 0 ? location : location.substring(0, version);
     }
 
-    private static String response(Reply reply, byte @Nullable [] outcome) {
+    private static String response(Reply reply, @Nullable String location, byte @Nullable [] outcome) {
         StringBuilder json = new StringBuilder("{\"status\":").append(text(status(reply.status())));
-        String location = reply.headers().get("Location");
         if (location != null) {
             json.append(",\"location\":").append(text(location));
         }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.EntryPatches;
 import org.dripline.engine.bundle.Transactions;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.Neighbours;
@@ -32,8 +33,9 @@ class FhirConfiguration {
             ResourceSearch search,
             MatchExplainer explainer,
             Router router,
-            ResourceEndpoint.Writing writing) {
-        return new ResourceEndpoint(store, search, explainer, router, writing);
+            ResourceEndpoint.Writing writing,
+            ResourceHistory history) {
+        return new ResourceEndpoint(store, search, explainer, router, writing, history);
     }
 
     @Bean
@@ -43,10 +45,9 @@ class FhirConfiguration {
     }
 
     @Bean
-    Changes changes(
-            ResourceStore store, ResourceSearch search, ResourceCatalog catalog, IdSource ids, WritePolicy policy) {
+    Changes changes(ResourceStore store, ResourceSearch search, ResourceCatalog catalog, WritePolicy policy) {
         boolean deletesMany = policy.conditionalDelete() == ConditionalDelete.MULTIPLE;
-        return new Changes(store, search, catalog, ids, deletesMany);
+        return new Changes(store, search, catalog, deletesMany);
     }
 
     @Bean

@@ -72,7 +72,11 @@ final class FhirServlet extends RestfulServer {
                 return;
             }
             Exchange exchange = new Exchange(
-                    asked, negotiation, EVERYBODY, new TimedBody(request.getInputStream(), InstantSource.system()));
+                    asked,
+                    negotiation,
+                    EVERYBODY,
+                    new TimedBody(request.getInputStream(), InstantSource.system()),
+                    log);
             Answers.send(response, endpoint.answer(exchange, interaction), negotiation);
         } catch (Refusal refusal) {
             request.setAttribute(OutcomeErrorValve.REFUSAL, refusal);

@@ -1,84 +1,92 @@
 package org.dripline.fhir;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.dripline.engine.history.HistoryEntry;
+import org.dripline.engine.history.HistoryPage;
+import org.dripline.engine.history.HistoryTarget;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.search.Parameter;
-import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.StoredVersion;
 import org.dripline.outcome.Refusal;
 
-/** Answers the history of one resource, newest version first, deletions without a document. */
+/** Answers histories, deletions without a document. Stored bytes go out as they are. */
 final class HistoryEndpoint {
-    private final ResourceStore store;
+    static final Set<String> PARAMETERS = Stream.of(ResourceHistory.PARAMETERS, Subset.PARAMETERS)
+            .flatMap(Set::stream)
+            .collect(toUnmodifiableSet());
 
-    HistoryEndpoint(ResourceStore store) {
-        this.store = store;
+    private final ResourceHistory history;
+    private final List<String> types;
+
+    HistoryEndpoint(ResourceHistory history, List<String> types) {
+        this.history = history;
+        this.types = types;
     }
 
-    Reply history(Exchange exchange, Interaction.History history) {
-        HistoryPage page = HistoryPage.of(exchange.request());
-        String url = exchange.base() + '/' + history.type() + '/' + history.id();
-        // One more than a page holds tells whether there is another.
-        List<StoredVersion> found =
-                store.history(exchange.access(), history.type(), history.id(), page.before(), page.count() + 1);
-        if (found.isEmpty()
-                && store.read(exchange.access(), history.type(), history.id()).isEmpty()) {
-            throw Refusal.notFound("There is no such " + history.type() + ".");
-        }
-        List<StoredVersion> shown = found.stream()
-                .limit(page.count())
-                .filter(version -> !version.updatedAt().isBefore(page.since()))
-                .toList();
-        BundleBytes bundle = new BundleBytes("history", OptionalLong.empty())
-                .link("self", historyLink(exchange, url, exchange.request().parameters()));
-        if (found.size() > page.count() && shown.size() == page.count()) {
-            Optional<String> since = exchange.request().parameter("_since");
-            String next = page.after(shown.getLast().version(), since);
-            bundle.link("next", exchange.negotiation().link(url + "/_history", next));
-        }
-        Set<Long> deletions = found.stream()
-                .filter(StoredVersion::deleted)
-                .map(StoredVersion::version)
-                .collect(toSet());
-        for (StoredVersion version : shown) {
-            boolean created = version.version() == 1 || deletions.contains(version.version() - 1);
-            add(bundle, url, version, created ? 201 : 200);
-        }
+    Reply history(Exchange exchange, Interaction.History asked) {
+        List<Parameter> parameters = exchange.request().parameters();
+        Subset subset = subset(asked.target(), parameters);
+        HistoryPage page = history.page(exchange.access(), asked.target(), parameters);
+        String url = exchange.base() + path(asked.target());
+        BundleBytes bundle = new BundleBytes("history", page.total()).link("self", link(exchange, url, page.applied()));
+        page.next().ifPresent(next -> bundle.link("next", link(exchange, url, next)));
+        page.entries().forEach(entry -> add(bundle, exchange.base(), entry, subset));
         return Reply.json(200, bundle.bytes());
     }
 
-    private static String historyLink(Exchange exchange, String url, List<Parameter> parameters) {
-        String query = parameters.stream()
-                .filter(parameter -> HistoryPage.PARAMETERS.contains(parameter.name()))
-                .map(parameter -> parameter.name() + "=" + parameter.value().replace("+", "%2B"))
-                .reduce((left, right) -> left + "&" + right)
-                .orElse("");
-        return exchange.negotiation().link(url + "/_history", query);
+    private Subset subset(HistoryTarget target, List<Parameter> parameters) {
+        Subset subset = Subset.of(parameters);
+        if (subset.kind() == Subset.Kind.COUNT) {
+            throw Refusal.invalid("subset", "A history cannot be counted: _summary=count is not served here.");
+        }
+        return target instanceof HistoryTarget.OfSystem ? subset.forTypes(types) : subset.forType(target.type());
     }
 
-    /** @param written the status that the write of a document had */
-    private static void add(BundleBytes bundle, String url, StoredVersion version, int written) {
-        bundle.open().fullUrl(url);
-        if (!version.deleted()) {
-            bundle.resource(version.content());
-        }
-        String method = switch (version.interaction()) {
-            case CREATE -> "POST";
-            case UPDATE -> "PUT";
-            case PATCH -> "PATCH";
-            case DELETE -> "DELETE";
+    /** A link that repeats how the resources were cut; the names in it have been found among the known ones. */
+    private static String link(Exchange exchange, String url, String query) {
+        String all = exchange.request().parameters().stream()
+                .filter(parameter -> Subset.PARAMETERS.contains(parameter.name()))
+                .map(parameter -> parameter.name() + "=" + parameter.value())
+                .reduce(query, (left, right) -> left.isEmpty() ? right : left + "&" + right);
+        return exchange.negotiation().link(url, all);
+    }
+
+    private static String path(HistoryTarget target) {
+        return switch (target) {
+            case HistoryTarget.OfResource(String type, String id) -> "/" + type + "/" + id + "/_history";
+            case HistoryTarget.OfType(String type) -> "/" + type + "/_history";
+            case HistoryTarget.OfSystem() -> "/_history";
         };
-        String target = method.equals("POST") ? version.type() : version.type() + '/' + version.id();
+    }
+
+    private static void add(BundleBytes bundle, String base, HistoryEntry entry, Subset subset) {
+        StoredVersion version = entry.version();
+        String name = version.type() + '/' + version.id();
+        bundle.open().fullUrl(base + '/' + name);
+        if (!version.deleted()) {
+            bundle.resource(subset.of(version.content()));
+        }
+        String request = switch (version.interaction()) {
+            case CREATE -> request("POST", version.type());
+            case UPDATE -> request("PUT", name);
+            case PATCH -> request("PATCH", name);
+            case DELETE -> request("DELETE", name);
+        };
+        int written = entry.created() ? 201 : 200;
         int status = version.deleted() ? 204 : written;
-        bundle.member("request", "{\"method\":\"" + method + "\",\"url\":\"" + target + "\"}")
+        bundle.member("request", request)
                 .member(
                         "response",
                         "{\"status\":\"" + status + "\",\"etag\":\"W/\\\"" + version.version()
                                 + "\\\"\",\"lastModified\":\"" + version.updatedAt() + "\"}")
                 .close();
+    }
+
+    private static String request(String method, String url) {
+        return "{\"method\":\"" + method + "\",\"url\":\"" + url + "\"}";
     }
 }

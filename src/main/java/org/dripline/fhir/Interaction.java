@@ -3,6 +3,7 @@ package org.dripline.fhir;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.dripline.engine.history.HistoryTarget;
 import org.dripline.engine.search.Parameter;
 import org.dripline.engine.search.SearchTarget;
 
@@ -23,8 +24,13 @@ sealed interface Interaction {
     /** One version of a resource. */
     record Vread(String type, String id, long version) implements Interaction {}
 
-    /** All versions of a resource. */
-    record History(String type, String id) implements Interaction {}
+    /** All versions of a resource, of a type, or of all. */
+    record History(HistoryTarget target) implements Interaction {
+        @Override
+        public String type() {
+            return target.type();
+        }
+    }
 
     /**
      * A search.
@@ -78,6 +84,18 @@ sealed interface Interaction {
 
     /** {@code $validate}; the id is empty for the type's own. */
     record Validate(String type, String id) implements Interaction {}
+
+    /**
+     * {@code Patient/$everything}; the id is empty for all patients.
+     *
+     * @param form whether parameters come in the body
+     */
+    record Everything(String id, boolean form) implements Interaction {
+        @Override
+        public String type() {
+            return "Patient";
+        }
+    }
 
     /** The CapabilityStatement. */
     record Capabilities() implements Interaction {

@@ -64,6 +64,11 @@ record Reply(
         return new Reply(status, all, json, modified, negotiation);
     }
 
+    /** As HEAD is answered. */
+    Reply withoutBody() {
+        return new Reply(status, headers, null, modified, negotiation);
+    }
+
     Reply as(Negotiation other) {
         return new Reply(status, headers, json, modified, other);
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
-import org.dripline.document.JsonWriter;
 import org.dripline.document.Limits;
 import org.dripline.document.XmlReader;
 import org.dripline.outcome.Issue;
@@ -25,11 +24,6 @@ record ResourceBody(byte[] bytes, BodyFormat format, JsonObject resource) {
             "xml-repeated-element",
             "xml-missing-resource",
             "xml-stray-text");
-
-    /** A resource that did not come as a body of its own, as if it had. */
-    static ResourceBody of(JsonObject resource) {
-        return new ResourceBody(JsonWriter.bytes(resource), BodyFormat.JSON, resource);
-    }
 
     /** Reads bodies of resources, refusing with 413, 415 or 400. */
     record Reader(Limits limits, ProfileValidator validator) {

@@ -3,6 +3,7 @@ package org.dripline.fhir;
 import java.io.IOException;
 import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.Transactions;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.search.MatchExplainer;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.IdSource;
@@ -16,20 +17,27 @@ final class ResourceEndpoint {
     private final WriteEndpoint writes;
     private final ValidateEndpoint validations;
     private final BundleEndpoint bundles;
+    private final EverythingEndpoint everything;
     private final FhirLimits limits;
 
     ResourceEndpoint(
-            ResourceStore store, ResourceSearch search, MatchExplainer explainer, Router router, Writing writing) {
+            ResourceStore store,
+            ResourceSearch search,
+            MatchExplainer explainer,
+            Router router,
+            Writing writing,
+            ResourceHistory history) {
         ResourceBody.Reader bodies = new ResourceBody.Reader(
                 writing.limits().document(), writing.validation().validator());
         this.limits = writing.limits();
         this.reads = new ReadEndpoint(store);
         this.searches = new SearchEndpoint(search, explainer, writing.limits());
-        this.histories = new HistoryEndpoint(store);
+        this.histories = new HistoryEndpoint(history, search.types());
         this.writes = new WriteEndpoint(writing, bodies);
         this.validations = new ValidateEndpoint(writing.validation(), bodies);
         InnerRequests requests = new InnerRequests(router, this::answer, limits.parameters());
         this.bundles = new BundleEndpoint(writing, bodies, requests);
+        this.everything = new EverythingEndpoint(search, bodies);
     }
 
     /** What holds for every body that comes in. */
@@ -56,6 +64,7 @@ final class ResourceEndpoint {
             case Interaction.Delete delete -> writes.delete(exchange, delete);
             case Interaction.Transaction transaction -> bundles.run(exchange);
             case Interaction.Validate validate -> validations.validate(exchange, validate);
+            case Interaction.Everything asked -> everything.everything(exchange, asked);
             case Interaction.Options options -> Reply.empty(200).with("Allow", String.join(", ", options.allowed()));
             case Interaction.Capabilities capabilities ->
                 throw new IllegalStateException("HAPI answers this one: " + capabilities.code());

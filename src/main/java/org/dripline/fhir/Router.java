@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.dripline.engine.history.HistoryTarget;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.search.Parameter;
@@ -43,7 +44,9 @@ final class Router {
                 case "metadata" -> {
                     return metadata(request);
                 }
-                case "_history" -> throw unsupported("History is kept for each resource: GET [type]/[id]/_history.");
+                case "_history" -> {
+                    return history(request, new HistoryTarget.OfSystem());
+                }
                 case "_search" -> {
                     return byMethod(
                             request, "", Set.of("POST"), method -> search(request, new SearchTarget.OfSystem(), true));
@@ -110,9 +113,14 @@ final class Router {
                 return byMethod(
                         request, type, Set.of("POST"), method -> search(request, new SearchTarget.OfType(type), true));
             }
-            case "_history" -> throw unsupported("History is kept for each resource: GET [type]/[id]/_history.");
+            case "_history" -> {
+                return history(request, new HistoryTarget.OfType(type));
+            }
             case "$validate" -> {
                 return validate(request, mapping, "");
+            }
+            case EverythingEndpoint.PATH -> {
+                return everything(request, mapping, "");
             }
             default -> {
                 // An id, below.
@@ -137,13 +145,13 @@ final class Router {
     private Interaction underResource(FhirRequest request, ResourceMapping mapping, String segment) {
         String id = checkedId(request.path().get(1));
         if (segment.equals("_history")) {
-            return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
-                allowOnly(request, HistoryPage.PARAMETERS);
-                return new Interaction.History(mapping.type(), id);
-            });
+            return history(request, new HistoryTarget.OfResource(mapping.type(), id));
         }
         if (segment.equals("$validate")) {
             return validate(request, mapping, id);
+        }
+        if (segment.equals(EverythingEndpoint.PATH)) {
+            return everything(request, mapping, id);
         }
         if (segment.equals("$explain-match")) {
             return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
@@ -183,11 +191,29 @@ final class Router {
         });
     }
 
+    private static Interaction history(FhirRequest request, HistoryTarget target) {
+        return byMethod(request, target.type(), Set.of("GET", "HEAD"), method -> {
+            allowOnly(request, HistoryEndpoint.PARAMETERS);
+            return new Interaction.History(target);
+        });
+    }
+
     private static Interaction validate(FhirRequest request, ResourceMapping mapping, String id) {
         return byMethod(request, mapping.type(), Set.of("POST"), method -> {
             allowOnly(request, ValidateEndpoint.PARAMETERS);
             return new Interaction.Validate(mapping.type(), id);
         });
+    }
+
+    private static Interaction everything(FhirRequest request, ResourceMapping mapping, String id) {
+        if (!mapping.type().equals("Patient")) {
+            throw unknownOperation();
+        }
+        return byMethod(
+                request,
+                mapping.type(),
+                Set.of("GET", "HEAD", "POST"),
+                method -> new Interaction.Everything(id, method.equals("POST")));
     }
 
     private static Interaction search(FhirRequest request, SearchTarget target, boolean form) {

@@ -42,7 +42,7 @@ final class SearchEndpoint {
         FhirRequest whole = new FhirRequest(request.method(), request.base(), request.path(), all, request.headers());
         // The form may say how the answer shall look.
         Negotiation negotiation = Negotiation.of(whole);
-        Exchange renewed = new Exchange(whole, negotiation, exchange.access(), exchange.body());
+        Exchange renewed = new Exchange(whole, negotiation, exchange.access(), exchange.body(), exchange.log());
         return found(renewed, asked.target(), Router.ofSearch(all)).as(negotiation);
     }
 

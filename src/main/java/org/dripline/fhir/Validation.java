@@ -34,6 +34,11 @@ record Validation(ProfileValidator validator, Infusions infusions) {
         return verdict.issues();
     }
 
+    /** The same of a resource that did not come as a body of its own. */
+    List<Issue> accept(Access access, String reference, JsonObject resource) {
+        return entries(access, Map.of(reference, resource)).check(reference, resource);
+    }
+
     /** The check of the entries of a transaction, which looks at them together. */
     EntryCheck entries(Access access, Map<String, JsonObject> entries) {
         Set<String> found = infusions(access, entries);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.dripline.document.JsonObject;
 import org.dripline.engine.bundle.Change;
 import org.dripline.engine.bundle.Change.Named;
 import org.dripline.engine.bundle.Changes;
@@ -62,7 +61,8 @@ final class WriteEndpoint {
 
     Reply update(Exchange exchange, Interaction.ConditionalUpdate update) throws IOException {
         var ifMatch = ifMatch(exchange.request());
-        Named named = Named.by(changes.criteria(update.type(), update.criteria()));
+        Named named =
+                Named.by(changes.criteria(update.type(), update.criteria())).withId(ids.next());
         ResourceBody body = bodies.read(exchange).ofType(update.type());
         return answer(exchange, Change.update(named, body.resource(), ifMatch), body);
     }
@@ -100,20 +100,15 @@ final class WriteEndpoint {
 
     /** @param body as sent; null when there is none, or it is not the resource itself */
     private Reply answer(Exchange exchange, Change change, @Nullable ResourceBody body) {
-        EntryCheck check = (reference, resource) -> {
-            ResourceBody judged =
-                    body != null && unlinked(body.resource(), resource) ? body : ResourceBody.of(resource);
-            return validation.accept(exchange.access(), reference, judged);
-        };
+        // Only of a body as it was sent can be said in which line and column it is wrong.
+        EntryCheck check =
+                (reference, resource) -> body != null && body.resource().equals(resource)
+                        ? validation.accept(exchange.access(), reference, body)
+                        : validation.accept(exchange.access(), reference, resource);
         List<Written> written = changes.run(
                         new Changes.Task(exchange.access(), entries -> check, null), List.of(change))
                 .getFirst();
         Preference preference = Preference.of(exchange.request()).orElse(Preference.REPRESENTATION);
         return WriteAnswers.reply(exchange.base() + '/', written, preference);
-    }
-
-    /** Whether the resource is the body as it was sent: then what is said of it can name line and column. */
-    private static boolean unlinked(JsonObject sent, JsonObject resource) {
-        return sent == resource;
     }
 }

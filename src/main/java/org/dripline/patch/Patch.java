@@ -3,13 +3,14 @@ package org.dripline.patch;
 import java.util.Base64;
 import java.util.Locale;
 import org.dripline.document.JsonObject;
+import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
-import org.dripline.outcome.Issue;
+import org.dripline.document.XmlReader;
 import org.dripline.outcome.Refusal;
 
 /**
  * A patch that was read and found well formed, for any number of resources. What it does not name stays exactly as it
- * is stored: digits, order of members, extensions. Immutable. What it makes is for the caller to validate.
+ * is stored: digits, extensions, narratives. What it makes is for the caller to validate. For one thread at a time.
  */
 public final class Patch {
     private final Operations operations;
@@ -28,8 +29,9 @@ public final class Patch {
     public static Patch read(PatchFormat format, byte[] body, Limits limits) {
         Operations operations = switch (format) {
             case JSON_PATCH -> JsonPatchReader.read(body, limits);
-            case XML_PATCH -> throw unsupported("XML Patch");
-            case FHIRPATH_JSON, FHIRPATH_XML -> throw unsupported("FHIRPath Patch");
+            case XML_PATCH -> XmlPatchReader.read(body, limits);
+            case FHIRPATH_JSON -> FhirPathReader.read(JsonReader.read(body, wrapping(limits)));
+            case FHIRPATH_XML -> FhirPathReader.read(XmlReader.read(body, wrapping(limits)));
         };
         return new Patch(operations, limits);
     }
@@ -40,7 +42,7 @@ public final class Patch {
      */
     public static Patch ofEntry(JsonObject resource, Limits limits) {
         return switch (resource.resourceType()) {
-            case "Parameters" -> throw unsupported("FHIRPath Patch");
+            case "Parameters" -> new Patch(FhirPathReader.read(resource), limits);
             case "Binary" -> ofBinary(resource, limits);
             default ->
                 throw Refusal.malformed(
@@ -67,9 +69,9 @@ public final class Patch {
         }
     }
 
-    private static Refusal unsupported(String format) {
-        return Refusal.of(
-                501, Issue.error("not-supported", "not-supported", format + " is not served yet; send a JSON Patch."));
+    /** A Parameters resource wraps each level of a value that is made of parts into an array and an object. */
+    private static Limits wrapping(Limits limits) {
+        return limits.deeper(limits.maxDepth() + 8);
     }
 
     /**

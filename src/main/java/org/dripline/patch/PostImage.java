@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.dripline.document.ElementType;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.outcome.Issue;
@@ -15,6 +16,8 @@ import org.dripline.outcome.Refusal;
 final class PostImage {
     private static final List<String> IDENTITY = List.of("resourceType", "id");
     private static final List<String> SERVER_FIELDS = List.of("versionId", "lastUpdated");
+
+    private static final Json NULL = new Json.Null();
 
     private PostImage() {}
 
@@ -65,7 +68,10 @@ final class PostImage {
             case JsonObject object -> {
                 Map<String, Json> members = new LinkedHashMap<>();
                 object.members()
-                        .forEach((name, value) -> withoutEmpty(value).ifPresent(rest -> members.put(name, rest)));
+                        .forEach((name, value) -> (ElementType.isShadow(name)
+                                        ? withoutEmptyShadows(value)
+                                        : withoutEmpty(value))
+                                .ifPresent(rest -> members.put(name, rest)));
                 yield members.isEmpty() ? Optional.empty() : Optional.of(new JsonObject(members));
             }
             case Json.Array array -> {
@@ -78,5 +84,15 @@ final class PostImage {
             case Json.Bool bool -> Optional.of(bool);
             case Json.Null none -> Optional.of(none);
         };
+    }
+
+    /** Each item of {@code _given} belongs to the one of {@code given} at its place: what goes leaves null there. */
+    private static Optional<Json> withoutEmptyShadows(Json json) {
+        if (!(json instanceof Json.Array array)) {
+            return withoutEmpty(json);
+        }
+        List<Json> items = new ArrayList<>();
+        array.items().forEach(item -> items.add(withoutEmpty(item).orElse(NULL)));
+        return items.stream().allMatch(NULL::equals) ? Optional.empty() : Optional.of(new Json.Array(items));
     }
 }

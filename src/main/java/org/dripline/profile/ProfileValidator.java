@@ -83,10 +83,16 @@ public final class ProfileValidator implements AutoCloseable {
     /** The same with the hints of {@link #check(byte[], BodyFormat, JsonObject, Set)}. */
     public List<Issue> accept(JsonObject resource, Set<String> hints) {
         Verdict verdict = check(JsonWriter.bytes(resource), BodyFormat.JSON, resource, hints);
-        if (verdict.refused()) {
-            throw verdict.refusal();
+        // Line and column would be those of our own writing.
+        Verdict unplaced = new Verdict(
+                verdict.issues().stream()
+                        .map(issue -> issue.at((Issue.Place) null))
+                        .toList(),
+                verdict.malformed());
+        if (unplaced.refused()) {
+            throw unplaced.refusal();
         }
-        return verdict.issues();
+        return unplaced.issues();
     }
 
     /** What is to be said of a body; {@code resource} is the same body as a tree. */

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Whether the long forms run: {@code make soak} sets the property. */
-final class Soak {
-    static final boolean LONG = Boolean.getBoolean("soak");
+public final class Soak {
+    public static final boolean LONG = Boolean.getBoolean("soak");
 
     private Soak() {}
 
-    static int rounds(int shortForm, int longForm) {
+    public static int rounds(int shortForm, int longForm) {
         return LONG ? longForm : shortForm;
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dripline.engine.store.Database;
 import org.dripline.engine.store.DatabaseServer;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** A PostgreSQL server that this process has started, with as many databases as tests want. */
@@ -125,6 +127,10 @@ public final class PostgresForTests implements AutoCloseable {
         return server(name);
     }
 
+    public int port() {
+        return process.getPort();
+    }
+
     public DatabaseServer server(String database) {
         return new DatabaseServer("jdbc:postgresql://127.0.0.1:" + process.getPort() + "/" + database, USER, null);
     }
@@ -147,9 +153,31 @@ public final class PostgresForTests implements AutoCloseable {
         }
     }
 
+    /** A new database. */
+    public DatabaseServer created(String name, String template) {
+        create(name, template);
+        return server(name);
+    }
+
+    /** From now on that user needs its password, whom the server trusts otherwise. */
+    public void requirePassword(String user) {
+        try (Connection connection = process.getPostgresDatabase().getConnection()) {
+            DSLContext sql = DSL.using(connection);
+            Path rules = Path.of((String) sql.fetchValue("select current_setting('hba_file')"));
+            Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+            sql.fetch("select pg_reload_conf()");
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A statement of the server's administrator. */
     public void execute(String sql) {
-        try (Connection connection = process.getPostgresDatabase().getConnection();
+        executeIn(server("postgres"), sql);
+    }
+
+    public void executeIn(DatabaseServer database, String sql) {
+        try (Connection connection = DriverManager.getConnection(database.url(), USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

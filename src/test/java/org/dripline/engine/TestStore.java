@@ -10,6 +10,7 @@ import org.dripline.catalog.Catalog;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
+import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.ResourceSearch;
@@ -21,32 +22,53 @@ import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
 import org.jooq.DSLContext;
 
-/** A whole store on the database of this run, without HTTP and without validation; references lead where they like. */
+/** A whole store on the database of this run, without HTTP and without validation. */
 public final class TestStore implements AutoCloseable {
     public static final Access CLINIC = Access.ofClinic("test");
 
-    private final Database database = TestDatabase.ofThisRun().open();
+    private final Database database;
     public final ResourceCatalog catalog = Catalog.resources();
     public final ResourceStore store;
     public final ResourceSearch search;
+    public final ResourceHistory history;
 
+    /** References lead where they like. */
     public TestStore() {
         this(Terminology.NONE);
     }
 
+    /** A store on a database of that kind, whichever this run is for. */
+    public TestStore(TestDatabase database) {
+        this(database, Clock.systemUTC(), Terminology.NONE, LinkMode.UNCHECKED, List.of());
+    }
+
     /** A store that knows of codes, and is known under some URLs. */
     public TestStore(Terminology terminology, String... ownBases) {
-        List<String> bases = List.of(ownBases);
-        store = new ResourceStore(
-                database, catalog, new Projector(ZoneOffset.UTC, bases), Clock.systemUTC(), LinkMode.UNCHECKED);
+        this(TestDatabase.ofThisRun(), Clock.systemUTC(), terminology, LinkMode.UNCHECKED, List.of(ownBases));
+    }
+
+    /** A store that keeps references whole, as the server does. */
+    public static TestStore enforcing() {
+        return new TestStore(
+                TestDatabase.ofThisRun(), Clock.systemUTC(), Terminology.NONE, LinkMode.ENFORCED, List.of());
+    }
+
+    /** A store whose clock is in the hands of the test. */
+    public TestStore(Clock clock) {
+        this(TestDatabase.ofThisRun(), clock, Terminology.NONE, LinkMode.UNCHECKED, List.of());
+    }
+
+    private TestStore(
+            TestDatabase kind, Clock clock, Terminology terminology, LinkMode references, List<String> bases) {
+        database = kind.open();
+        store = new ResourceStore(database, catalog, new Projector(ZoneOffset.UTC, bases), clock, references);
         search = new ResourceSearch(
-                database.sql(),
-                catalog,
-                terminology,
-                ZoneOffset.UTC,
-                bases,
-                database.secret("page-token"),
-                Clock.systemUTC());
+                database.sql(), catalog, terminology, ZoneOffset.UTC, bases, database.secret("page-token"), clock);
+        history = new ResourceHistory(database.sql(), store::numbered, ZoneOffset.UTC);
+    }
+
+    public Database database() {
+        return database;
     }
 
     public DSLContext sql() {

@@ -55,7 +55,8 @@ class RequestBodyTest {
                 request("POST", "/Patient", headers),
                 Negotiation.DEFAULT,
                 Access.ofClinic("test"),
-                new ByteArrayInputStream(body));
+                new ByteArrayInputStream(body),
+                new RequestLog("POST", "test"));
     }
 
     private static byte[] zipped(int zeros) throws IOException {

@@ -7,6 +7,7 @@ import static org.dripline.fhir.Requests.request;
 import java.util.List;
 import java.util.Set;
 import org.dripline.catalog.Catalog;
+import org.dripline.engine.history.HistoryTarget;
 import org.dripline.engine.search.Parameter;
 import org.dripline.engine.search.SearchTarget;
 import org.dripline.outcome.Refusal;
@@ -22,7 +23,11 @@ class RouterTest {
         assertThat(route("GET", "/Patient/a.b-1")).isEqualTo(new Interaction.Read("Patient", "a.b-1"));
         assertThat(route("HEAD", "/Patient/1")).isEqualTo(new Interaction.Read("Patient", "1"));
         assertThat(route("GET", "/Patient/1/_history/2")).isEqualTo(new Interaction.Vread("Patient", "1", 2));
-        assertThat(route("GET", "/Patient/1/_history?_count=3")).isEqualTo(new Interaction.History("Patient", "1"));
+        assertThat(route("GET", "/Patient/1/_history?_count=3"))
+                .isEqualTo(new Interaction.History(new HistoryTarget.OfResource("Patient", "1")));
+        assertThat(route("HEAD", "/Patient/_history"))
+                .isEqualTo(new Interaction.History(new HistoryTarget.OfType("Patient")));
+        assertThat(route("GET", "/_history")).isEqualTo(new Interaction.History(new HistoryTarget.OfSystem()));
         assertThat(route("POST", "/Patient")).isEqualTo(new Interaction.Create("Patient"));
         assertThat(route("PUT", "/Patient/1")).isEqualTo(new Interaction.Update("Patient", "1"));
         assertThat(route("DELETE", "/Patient/1")).isEqualTo(new Interaction.Delete("Patient", "1"));
@@ -30,6 +35,8 @@ class RouterTest {
         assertThat(route("GET", "/metadata")).isEqualTo(new Interaction.Capabilities());
         assertThat(route("POST", "/Patient/$validate")).isEqualTo(new Interaction.Validate("Patient", ""));
         assertThat(route("POST", "/Patient/1/$validate")).isEqualTo(new Interaction.Validate("Patient", "1"));
+        assertThat(route("HEAD", "/Patient/$everything?_count=1")).isEqualTo(new Interaction.Everything("", false));
+        assertThat(route("POST", "/Patient/1/$everything")).isEqualTo(new Interaction.Everything("1", true));
         assertThat(route("OPTIONS", "/Patient/1"))
                 .isEqualTo(
                         new Interaction.Options("Patient", Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT")));
@@ -69,21 +76,27 @@ class RouterTest {
         "DELETE, /Patient, 405",
         "DELETE, /Patient?_format=json, 405",
         "PUT, /ValueSet?url=a, 405",
-        "GET, /_history, 501",
-        "GET, /Patient/_history, 501",
+        "POST, /_history, 405",
+        "PUT, /Patient/_history, 405",
         "GET, /metadata?mode=terminology, 501",
         "GET, /Patients, 404",
         "GET, /Patient/1/other, 404",
         "GET, /Patient/1/_history/x, 404",
         "GET, /Patient/1/_history/01, 404",
         "POST, /$export, 404",
-        "POST, /Patient/$everything, 404",
+        "PUT, /Patient/$everything, 405",
+        "DELETE, /Patient/1/$everything, 405",
+        "GET, /Practitioner/$everything, 404",
+        "GET, /Patient/a_b/$everything, 400",
+        "GET, /Patient/1/2/$everything, 404",
         "GET, /Patient/a_b, 400",
         "GET, /Patient/.., 400",
         "GET, /Patient/1/_history/a_b, 400",
         "GET, /Patient/1?name=x, 400",
         "POST, /Patient?name=x, 400",
         "GET, /Patient/1/_history?code=x, 400",
+        "GET, /Patient/_history?_before=1, 400",
+        "GET, /_history?_list=1, 400",
         "POST, /?x=y, 400"
     })
     void refusesEverythingElseWithAReason(String method, String url, int status) {

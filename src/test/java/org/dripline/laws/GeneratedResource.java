@@ -24,7 +24,7 @@ import org.dripline.document.JsonWriter;
  * primitives, versioned, foreign, logical and fragment references, odd numbers, characters and dates. The same type and
  * seed make the same document.
  */
-final class GeneratedResource {
+public final class GeneratedResource {
     private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final int LEVELS = 3;
     private static final List<String> PROFILES = List.of(
@@ -68,7 +68,7 @@ final class GeneratedResource {
     }
 
     /** The document has an id made of its seed: {@code g7}. */
-    static JsonObject of(String type, long seed) {
+    public static JsonObject of(String type, long seed) {
         GeneratedResource generated = new GeneratedResource(seed * 1000 + Math.floorMod(type.hashCode(), 1000));
         return generated.resource(type, "g" + seed);
     }

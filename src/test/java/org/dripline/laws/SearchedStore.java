@@ -16,6 +16,7 @@ import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.mapping.SearchParameter;
 import org.dripline.engine.search.Parameter;
 import org.dripline.engine.search.ResourceSearch;
+import org.dripline.engine.search.SearchPage;
 import org.dripline.engine.store.StoredVersion;
 import org.dripline.laws.oracle.Definition;
 import org.dripline.laws.oracle.Kind;
@@ -37,6 +38,7 @@ final class SearchedStore implements AutoCloseable {
     private final Map<String, Collection<String>> declared =
             store.catalog.all().stream().collect(toMap(ResourceMapping::type, SearchedStore::names));
     final SearchOracle oracle;
+    final List<Resource> resources;
     final Questions questions;
 
     /**
@@ -52,7 +54,8 @@ final class SearchedStore implements AutoCloseable {
                 List.of(GeneratedReferences.OWN_BASE),
                 Clock.systemUTC(),
                 Setting::isCaseSensitive);
-        oracle = new SearchOracle(write(), setting);
+        resources = write();
+        oracle = new SearchOracle(resources, setting);
         questions = new Questions(oracle, setting, declared, perFeature);
     }
 
@@ -112,6 +115,11 @@ final class SearchedStore implements AutoCloseable {
     private Stream<StoredVersion> search(String type, List<Parameter> parameters) {
         List<Parameter> all = Stream.concat(parameters.stream(), Stream.of(ALL)).toList();
         return store.search.search(TestStore.CLINIC, type, all).matches().stream();
+    }
+
+    /** {@code $everything} of a patient, or of all when the id is empty. */
+    SearchPage everything(String id, List<Parameter> parameters) {
+        return store.search.everything(TestStore.CLINIC, id, parameters);
     }
 
     /** What the oracle says; empty when it refuses. */

@@ -12,7 +12,10 @@ import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
+import org.dripline.engine.HistoryWalk;
 import org.dripline.engine.TestStore;
+import org.dripline.engine.history.HistoryEntry;
+import org.dripline.engine.history.HistoryTarget;
 import org.dripline.engine.store.StoredVersion;
 import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
@@ -24,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Law 5: each version reads back as accepted, a stale {@code If-Match} is 412, what is deleted reads as a deletion, and
- * the pages of a history are complete. Random writes and deletions are held against a list of what was accepted.
+ * the pages of a history, of the resource, of its type and of all, are complete. Random writes and deletions are held against a list of what was accepted.
  */
 class VersionsLawTest {
     private static final TestStore STORE = new TestStore();
@@ -51,8 +54,12 @@ class VersionsLawTest {
                 assertCurrent(type, id);
             }
             assertVersions(type, id);
-            assertHistory(type, id, 1 + chance.below(STEPS));
+            assertHistory(new HistoryTarget.OfResource(type, id), type, id, 1 + chance.below(STEPS));
         }
+        // As the last one stands among all: that takes a walk through all that is there.
+        String last = "v" + (SEQUENCES - 1);
+        assertHistory(new HistoryTarget.OfType(type), type, last, 97);
+        assertHistory(new HistoryTarget.OfSystem(), type, last, 97);
         Laws.report("Versions", type, SEQUENCES * STEPS);
     }
 
@@ -128,20 +135,26 @@ class VersionsLawTest {
                 .isEmpty();
     }
 
-    private void assertHistory(String type, String id, int count) {
-        List<StoredVersion> walked = new ArrayList<>();
-        long before = Long.MAX_VALUE;
-        List<StoredVersion> page = STORE.store.history(TestStore.CLINIC, type, id, before, count);
-        while (!page.isEmpty()) {
-            assertThat(page).hasSizeLessThanOrEqualTo(count);
-            walked.addAll(page);
-            before = page.getLast().version();
-            page = STORE.store.history(TestStore.CLINIC, type, id, before, count);
+    private void assertHistory(HistoryTarget target, String type, String id, int count) {
+        HistoryWalk walk = new HistoryWalk(STORE, TestStore.CLINIC, target);
+        List<StoredVersion> newestFirst = of(id, type, walk.all("_count=" + count));
+        assertThat(newestFirst).hasSize(accepted.size());
+        for (int i = 0; i < newestFirst.size(); i++) {
+            assertAsAccepted(newestFirst.get(i), accepted.size() - i);
         }
-        assertThat(walked).hasSize(accepted.size());
-        for (int i = 0; i < walked.size(); i++) {
-            assertAsAccepted(walked.get(i), accepted.size() - i);
-        }
+        List<StoredVersion> oldestFirst = of(id, type, walk.all("_sort=_lastUpdated&_count=" + count));
+        assertThat(oldestFirst)
+                .extracting(StoredVersion::version)
+                .containsExactlyElementsOf(newestFirst.reversed().stream()
+                        .map(StoredVersion::version)
+                        .toList());
+    }
+
+    private static List<StoredVersion> of(String id, String type, List<HistoryEntry> entries) {
+        return entries.stream()
+                .map(HistoryEntry::version)
+                .filter(version -> version.id().equals(id) && version.type().equals(type))
+                .toList();
     }
 
     private void assertAsAccepted(StoredVersion stored, int version) {

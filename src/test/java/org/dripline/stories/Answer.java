@@ -75,6 +75,35 @@ public record Answer(HttpResponse<byte[]> response) {
         return objects(resource(), "entry");
     }
 
+    /** What is answered to each entry of a transaction or batch. */
+    public List<JsonObject> responses() {
+        return entries().stream()
+                .map(entry -> entry.object("response").orElseThrow())
+                .toList();
+    }
+
+    /** The statuses of these, as numbers in words. */
+    public List<String> statuses() {
+        return responses().stream()
+                .map(response -> response.text("status").orElse("").replaceAll(" .*", ""))
+                .toList();
+    }
+
+    /** What each entry became, as type/id; empty where there is nothing. */
+    public List<String> written() {
+        return responses().stream()
+                .map(response -> response.text("location").orElse("").replaceAll("/_history/.*", ""))
+                .toList();
+    }
+
+    /** The rule ids of the outcome of one entry. */
+    public List<String> rules(int entry) {
+        return objects(responses().get(entry).object("outcome").orElse(JsonObject.EMPTY), "issue").stream()
+                .flatMap(issue -> objects(issue.object("details").orElse(JsonObject.EMPTY), "coding").stream())
+                .map(coding -> coding.text("code").orElse(""))
+                .toList();
+    }
+
     /** The ids of the resources of a Bundle, in order. */
     public List<String> ids() {
         return entries().stream()

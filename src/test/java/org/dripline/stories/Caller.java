@@ -43,6 +43,11 @@ public final class Caller {
         return sendJson("PUT", path, json, headers);
     }
 
+    public Answer patch(String path, String operations, String... headers) {
+        byte[] body = operations.getBytes(StandardCharsets.UTF_8);
+        return sendAs("application/json-patch+json", "PATCH", path, body, headers);
+    }
+
     public Answer delete(String path, String... headers) {
         return send("DELETE", path, headers);
     }

@@ -60,6 +60,10 @@ class MakeRunStory {
 
     /** The rule of the Makefile, on a jar that holds nothing but our class path, so that nothing is built. */
     private ProcessBuilder make(String... variables) throws IOException {
+        return make(folder, "run", variables);
+    }
+
+    static ProcessBuilder make(Path folder, String target, String... variables) throws IOException {
         Path jar = folder.resolve("dripline.jar");
         String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(each -> Path.of(each).toUri().toString())
@@ -71,10 +75,10 @@ class MakeRunStory {
         try (OutputStream out = Files.newOutputStream(jar)) {
             new JarOutputStream(out, manifest).close();
         }
-        ProcessBuilder make = new ProcessBuilder("make", "run", "JAR=" + jar, "--old-file=" + jar);
+        ProcessBuilder make = new ProcessBuilder("make", target, "JAR=" + jar, "--old-file=" + jar);
         make.command().addAll(Arrays.asList(variables));
         // Inside of `make test` it would take itself for a part of that, and tell which folder it enters.
-        make.environment().keySet().removeAll(Set.of("MAKEFLAGS", "MAKELEVEL", "MFLAGS"));
+        make.environment().keySet().removeAll(Set.of("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "DATABASE_URL"));
         return make;
     }
 }

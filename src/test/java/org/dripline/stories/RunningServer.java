@@ -47,6 +47,16 @@ public final class RunningServer implements AutoCloseable {
         return Shared.ONLY;
     }
 
+    /** One more, over a new database of that kind. */
+    static RunningServer start(TestDatabase database) {
+        return new RunningServer(database.settings());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
     public int port() {
         return java.util.Objects.requireNonNull(context.getWebServer()).getPort();
     }
@@ -95,11 +105,6 @@ public final class RunningServer implements AutoCloseable {
         all[1] = "application/fhir+json";
         System.arraycopy(headers, 0, all, 2, headers.length);
         return send(method, path, json.getBytes(StandardCharsets.UTF_8), all);
-    }
-
-    @Override
-    public void close() {
-        context.close();
     }
 
     public static JsonObject json(HttpResponse<byte[]> response) {

@@ -65,6 +65,13 @@ final class ServerProcess implements AutoCloseable {
         return ready.group(1);
     }
 
+    /** The command lines of the process and all that it has started, as every user of the machine may see them. */
+    List<String> commands() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(each -> each.info().commandLine().orElse(""))
+                .toList();
+    }
+
     /** Waits while it runs. */
     void await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -129,6 +129,24 @@ class TransactionLinksStory {
                 .hasSize(1);
     }
 
+    /** "A client can use arbitrarily chosen version references since they will all be re-assigned anyway". */
+    @Test
+    void pointsLinksAtTheVersionThatIsWritten() {
+        caller.put("/Patient/link-versions", patient("link-versions"));
+        String other = PROCEDURE.replace("0002", "0009");
+        String observation = """
+                {"resourceType":"Observation","status":"final","code":{"text":"c"},
+                 "subject":{"reference":"%s/_history/7"},"focus":[{"reference":"%s/_history/x"}]}""".formatted(PATIENT, other);
+        String updated = put("Patient/link-versions", patient("link-versions"))
+                .replaceFirst("\\{", "{\"fullUrl\":\"" + PATIENT + "\",");
+
+        List<String> written = written(post(OBSERVATION, observation), updated, post(other, NEW));
+
+        assertThat(caller.get("/" + written.getFirst()).text())
+                .contains("\"reference\":\"Patient/link-versions/_history/2\"")
+                .contains("\"reference\":\"" + written.get(2) + "/_history/1\"");
+    }
+
     /** A urn that no entry has can never be resolved again. */
     @Test
     void refusesALinkThatLeadsNowhere() {

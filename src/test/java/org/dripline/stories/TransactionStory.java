@@ -26,12 +26,6 @@ class TransactionStory {
         return caller.post("", transaction(entries));
     }
 
-    private static List<JsonObject> responses(Answer answer) {
-        return answer.entries().stream()
-                .map(entry -> entry.object("response").orElseThrow())
-                .toList();
-    }
-
     /** "The server SHALL return a Bundle … in the same order as the request" (R4, http.html#transaction-response). */
     @Test
     void answersInTheOrderOfTheEntries() {
@@ -45,7 +39,7 @@ class TransactionStory {
                         put("Patient/deal-new", patient("deal-new")))
                 .accepted(200);
 
-        List<JsonObject> responses = responses(answer);
+        List<JsonObject> responses = answer.responses();
         assertThat(answer.resource().text("type")).contains("transaction-response");
         assertThat(responses)
                 .extracting(response -> response.text("status").orElse(""))
@@ -73,7 +67,7 @@ class TransactionStory {
 
         assertThat(whole.ids()).containsExactly("deal-prefer");
         assertThat(whole.entries().getFirst().text("fullUrl")).contains(caller.base() + "/Patient/deal-prefer");
-        assertThat(responses(told).getFirst().object("outcome").orElseThrow().resourceType())
+        assertThat(told.responses().getFirst().object("outcome").orElseThrow().resourceType())
                 .isEqualTo("OperationOutcome");
     }
 
@@ -186,7 +180,7 @@ class TransactionStory {
                 .accepted(200);
 
         assertThat(answer.xml()).isTrue();
-        assertThat(responses(answer))
+        assertThat(answer.responses())
                 .extracting(response -> response.text("status").orElse(""))
                 .containsExactly("201 Created", "201 Created");
         caller.get("/Patient/deal-xml").accepted(200);

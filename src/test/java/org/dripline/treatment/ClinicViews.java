@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the views for reports as a person at a database prompt does: every value in the database's own print. */
 public final class ClinicViews {
@@ -50,8 +53,17 @@ public final class ClinicViews {
     private static String row(ResultSet row) throws SQLException {
         List<String> values = new ArrayList<>();
         for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-            values.add(Objects.requireNonNullElse(row.getString(column), "-"));
+            String printed = row.getMetaData().getColumnType(column) == Types.BIT
+                            || row.getMetaData().getColumnType(column) == Types.BOOLEAN
+                    ? truth(row.getObject(column))
+                    : row.getString(column);
+            values.add(Objects.requireNonNullElse(printed, "-"));
         }
         return String.join(" ", values);
+    }
+
+    /** PostgreSQL prints t and f. */
+    private static @Nullable String truth(@Nullable Object value) {
+        return value == null ? null : value.toString().toUpperCase(Locale.ROOT);
     }
 }

@@ -35,7 +35,8 @@ public record Change(
     /**
      * How the resource is named.
      *
-     * @param id of the URL, or chosen by the server for a POST; empty when criteria name it
+     * @param id of the URL; of a POST or PUT by criteria the one that the server chose in case they name nothing, and the
+     *     same however often it is decided anew; else empty
      * @param criteria of the URL; for a POST what must not exist yet
      */
     public record Named(String type, String id, @Nullable Criteria criteria) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dripline.access.Access;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.Criteria;
 import org.dripline.engine.search.Parameter;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.Finding;
-import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.Outdated;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.WriteSet;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * again, and when it has changed all is decided anew. Thread-safe.
  */
 public final class Changes {
-    /** Whoever loses a race finds the winner's work at the second attempt; only a crowd can make it lose so often. */
-    private static final int ATTEMPTS = 8;
+    /** Who loses the race for a creation finds the winner's at the second attempt; of patches, each waits for all. */
+    private static final int ATTEMPTS = 40;
 
     private final ResourceStore store;
     private final ResourceSearch search;
@@ -34,12 +34,11 @@ public final class Changes {
     private final Resolution resolution;
 
     /** @param deletesMany whether a deletion by criteria may name more than one resource */
-    public Changes(
-            ResourceStore store, ResourceSearch search, ResourceCatalog catalog, IdSource ids, boolean deletesMany) {
+    public Changes(ResourceStore store, ResourceSearch search, ResourceCatalog catalog, boolean deletesMany) {
         this.store = store;
         this.search = search;
         this.catalog = catalog;
-        this.resolution = new Resolution(store, ids, deletesMany);
+        this.resolution = new Resolution(store, deletesMany);
     }
 
     /**
@@ -85,7 +84,8 @@ public final class Changes {
                 .map(change -> resolution.resolve(task.access(), change))
                 .toList();
         Overlaps.refuse(resolved);
-        EntryLinks links = EntryLinks.of(resolved, references);
+        EntryVersions versions = new EntryVersions(store, task.access());
+        EntryLinks links = EntryLinks.of(resolved, versions, references);
         List<Resolved> linked = resolved.stream().map(links::rewrite).toList();
         List<List<Issue>> issues = EntryChecks.check(linked, task.checks());
 
@@ -106,7 +106,7 @@ public final class Changes {
         if (writes.isEmpty() && task.beforeCommit() == null) {
             return distributed(linked, owners, List.of());
         }
-        WriteSet set = new WriteSet(writes, findings(task, linked), references.locks(), () -> {
+        WriteSet set = new WriteSet(writes, findings(task, linked, versions), references.locks(), () -> {
             references.verify();
             if (task.beforeCommit() != null) {
                 task.beforeCommit().run();
@@ -115,14 +115,14 @@ public final class Changes {
         return distributed(linked, owners, store.write(task.access(), set));
     }
 
-    private static List<Finding> findings(Task task, List<Resolved> changes) {
-        return changes.stream()
+    private static List<Finding> findings(Task task, List<Resolved> changes, EntryVersions versions) {
+        Stream<Finding> criteria = changes.stream()
                 .flatMap(change -> change.change().named().findCriteria().stream()
-                        .map(criteria -> new Finding(
-                                criteria.locks(),
-                                () -> criteria.find(task.access(), Resolution.MAX_DELETED + 1),
-                                change.found())))
-                .toList();
+                        .map(found -> new Finding(
+                                found.locks(),
+                                () -> found.find(task.access(), Resolution.MAX_DELETED + 1),
+                                change.found())));
+        return Stream.concat(criteria, versions.findings().stream()).toList();
     }
 
     private static List<List<Written>> distributed(

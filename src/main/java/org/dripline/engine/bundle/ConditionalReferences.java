@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -53,8 +54,13 @@ final class ConditionalReferences {
             if (search.matches() && !searches.containsKey(target.reference())) {
                 Issue where =
                         Issue.error("not-found", "reference-conditional", "").at(target.path() + ".reference");
-                searches.put(target.reference(), search(search, place, where));
-                assumed.put(target.reference(), named(searches.get(target.reference())));
+                Search read = search(search, place, where);
+                searches.put(target.reference(), read);
+                // What names nothing yet, or too much, may name one when all is written. Until then it stands under a
+                // name that nothing else has: what is written with it is given up, or it is resolved.
+                assumed.put(
+                        target.reference(),
+                        single(read.criteria().find(access, 2), read).orElseGet(() -> "urn:uuid:" + UUID.randomUUID()));
             }
         }
     }
@@ -87,31 +93,30 @@ final class ConditionalReferences {
     /** Looks again, within the transaction and with all written. */
     void verify() {
         boolean changed = false;
-        for (Map.Entry<String, Search> search : searches.entrySet()) {
-            String now = named(search.getValue());
-            if (isNothing(now)) {
-                throw refused(search.getValue(), 422, "names nothing, neither here nor in the transaction");
+        Refusal refusal = null;
+        for (Map.Entry<String, Search> entry : searches.entrySet()) {
+            Search search = entry.getValue();
+            List<String> found = search.criteria().find(access, 2);
+            Optional<String> now = single(found, search);
+            if (now.isPresent()) {
+                changed |= !now.get().equals(assumed.put(entry.getKey(), now.get()));
+            } else if (refusal == null) {
+                refusal = found.isEmpty()
+                        ? refused(search, 422, "names nothing, neither here nor in the transaction")
+                        : refused(search, 412, "names more than one resource");
             }
-            changed |= !now.equals(assumed.put(search.getKey(), now));
         }
         if (changed) {
+            // Others may find something only through what is now known, so nothing is refused yet.
             throw new Outdated();
         }
-    }
-
-    private String named(Search search) {
-        List<String> found = search.criteria().find(access, 2);
-        if (found.size() > 1) {
-            throw refused(search, 412, "names more than one resource");
+        if (refusal != null) {
+            throw refusal;
         }
-        // A name that nothing else has: what is written under it is given up, or this is resolved.
-        return found.isEmpty()
-                ? "urn:uuid:" + UUID.randomUUID()
-                : search.criteria().type() + '/' + found.getFirst();
     }
 
-    private static boolean isNothing(String named) {
-        return named.startsWith("urn:");
+    private static Optional<String> single(List<String> found, Search search) {
+        return found.size() == 1 ? Optional.of(search.criteria().type() + '/' + found.getFirst()) : Optional.empty();
     }
 
     private static Refusal refused(Search search, int status, String what) {

@@ -14,15 +14,17 @@ final class EntryLinks {
     private static final String VERSION = "/_history/";
 
     private final Map<String, Resolved> targets;
+    private final EntryVersions versions;
     private final ConditionalReferences searches;
 
-    private EntryLinks(Map<String, Resolved> targets, ConditionalReferences searches) {
+    private EntryLinks(Map<String, Resolved> targets, EntryVersions versions, ConditionalReferences searches) {
         this.targets = targets;
+        this.versions = versions;
         this.searches = searches;
     }
 
     /** Refuses two entries under one fullUrl: a link to it would be ambiguous. */
-    static EntryLinks of(List<Resolved> entries, ConditionalReferences searches) {
+    static EntryLinks of(List<Resolved> entries, EntryVersions versions, ConditionalReferences searches) {
         Map<String, Resolved> targets = new HashMap<>();
         for (Resolved entry : entries) {
             String fullUrl = entry.change().fullUrl();
@@ -33,7 +35,7 @@ final class EntryLinks {
             }
         }
         targets.values().removeIf(target -> target.ids().isEmpty());
-        return new EntryLinks(targets, searches);
+        return new EntryLinks(targets, versions, searches);
     }
 
     /** The entry with its links rewritten; a link to a urn that no entry has is refused. */
@@ -53,12 +55,14 @@ final class EntryLinks {
     private String rewritten(String link, String root) {
         int version = link.indexOf(VERSION);
         String bare = version < 0 ? link : link.substring(0, version);
-        String suffix = version < 0 ? "" : link.substring(version);
         Resolved target = targets.get(bare);
         if (target == null && !root.isEmpty() && bare.indexOf(':') < 0) {
             target = targets.get(root + bare);
         }
-        return target == null ? link : target.reference() + suffix;
+        if (target == null) {
+            return link;
+        }
+        return version < 0 ? target.reference() : target.reference() + VERSION + versions.after(target);
     }
 
     /** What a relative link of this entry is relative to: its fullUrl without type and id. */

@@ -74,8 +74,11 @@ final class EntryReader {
         String url = request.text("url").orElse("");
         int query = url.indexOf('?');
         if (query >= 0) {
-            ResourceMapping mapping = mapping(place, url.substring(0, query));
-            return criteria(place, mapping.type(), url.substring(query + 1), "url");
+            // R4 itself writes Patient/?identifier=... for deletions.
+            String path = url.substring(0, query);
+            ResourceMapping mapping = mapping(place, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+            Named named = criteria(place, mapping.type(), url.substring(query + 1), "url");
+            return verb == Verb.PUT ? named.withId(ids.next()) : named;
         }
         int slash = url.indexOf('/');
         ResourceMapping mapping = mapping(place, slash < 0 ? url : url.substring(0, slash));

@@ -39,6 +39,20 @@ public record Place(String path) {
         return refusal.told(this::ofResource);
     }
 
+    /** What a refusal of the entry says that was answered as a request of its own. */
+    public Refusal ofEntry(Refusal refusal) {
+        return Refusal.of(
+                refusal.status(), refusal.issues().stream().map(this::ofEntry).toList());
+    }
+
+    private Issue ofEntry(Issue issue) {
+        String expression = issue.expression();
+        if (expression == null) {
+            return issue.at(path);
+        }
+        return expression.startsWith(path) ? issue : ofResource(issue);
+    }
+
     /** What the refusal says, about an element of the entry. */
     Refusal at(String element, Refusal refusal) {
         return refusal.told(issue -> at(element, issue));

@@ -8,7 +8,6 @@ import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
 import org.dripline.engine.search.Criteria;
-import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.StoredVersion;
 import org.dripline.outcome.Issue;
@@ -20,13 +19,11 @@ final class Resolution {
     static final int MAX_DELETED = 1000;
 
     private final ResourceStore store;
-    private final IdSource ids;
     private final boolean deletesMany;
 
     /** @param deletesMany whether a deletion by criteria may name more than one resource */
-    Resolution(ResourceStore store, IdSource ids, boolean deletesMany) {
+    Resolution(ResourceStore store, boolean deletesMany) {
         this.store = store;
-        this.ids = ids;
         this.deletesMany = deletesMany;
     }
 
@@ -57,7 +54,7 @@ final class Resolution {
         List<String> found = found(access, change, 1);
         if (found.isEmpty()) {
             own.ifPresent(id -> requireUnused(access, change, id));
-            return new Resolved(change, List.of(own.orElseGet(ids::next)), found, null, change.resource());
+            return new Resolved(change, List.of(own.orElse(change.named().id())), found, null, change.resource());
         }
         if (own.isPresent() && !found.contains(own.get())) {
             throw change.place()
@@ -100,19 +97,7 @@ final class Resolution {
         String id = found.isEmpty() ? change.named().id() : found.getFirst();
         StoredVersion current = read(access, change, id);
         if (change.ifMatch().isPresent() && change.ifMatch().getAsLong() != current.version()) {
-            throw Refusal.of(
-                    412,
-                    change.place()
-                            .at(
-                                    "request.ifMatch",
-                                    Issue.error(
-                                            "conflict",
-                                            "precondition",
-                                            "If-Match names version "
-                                                    + change.ifMatch().getAsLong() + ", but the current one is "
-                                                    + current.version()
-                                                    + ". Read it again and repeat the change on what you"
-                                                    + " find.")));
+            throw stale(change, "the current one is " + current.version());
         }
         UnaryOperator<JsonObject> patch = change.patch();
         if (patch == null) {
@@ -127,10 +112,23 @@ final class Resolution {
     }
 
     private Resolved delete(Access access, Change change) {
+        if (change.named().criteria() == null) {
+            return new Resolved(change, List.of(change.named().id()), List.of(), null, JsonObject.EMPTY);
+        }
         List<String> found = found(access, change, deletesMany ? MAX_DELETED : 1);
-        List<String> deleted =
-                change.named().criteria() == null ? List.of(change.named().id()) : found;
-        return new Resolved(change, deleted, found, null, JsonObject.EMPTY);
+        if (found.isEmpty() && change.ifMatch().isPresent()) {
+            throw stale(change, "the criteria name nothing");
+        }
+        return new Resolved(change, found, found, null, JsonObject.EMPTY);
+    }
+
+    private static Refusal stale(Change change, String standing) {
+        Issue issue = Issue.error(
+                "conflict",
+                "precondition",
+                "If-Match names version " + change.ifMatch().orElse(0) + ", but " + standing
+                        + ". Read it again and repeat the change on what you find.");
+        return Refusal.of(412, change.place().at("request.ifMatch", issue));
     }
 
     /** What the criteria name; empty also when there are none. More than {@code most} is a 412, as R4 has it. */

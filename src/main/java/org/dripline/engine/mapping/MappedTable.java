@@ -24,7 +24,13 @@ public record MappedTable(
                 column(table, "patient_id", String.class));
     }
 
+    /** The very field of the table: asked for with a type, jOOQ gives another one that equals none in a projection. */
+    @SuppressWarnings("unchecked") // The type is checked.
     private static <T> Field<T> column(Table<?> table, String name, Class<T> javaType) {
-        return Objects.requireNonNull(table.field(name, javaType), () -> table.getName() + " lacks " + name);
+        Field<?> field = Objects.requireNonNull(table.field(name), () -> table.getName() + " lacks " + name);
+        if (!field.getType().equals(javaType)) {
+            throw new IllegalStateException(table.getName() + "." + name + " is no " + javaType.getSimpleName());
+        }
+        return (Field<T>) field;
     }
 }

@@ -22,8 +22,10 @@ import org.dripline.outcome.Refusal;
  * on (CompartmentDefinition, as HAPI brings it).
  */
 final class Compartments {
+    static final String PATIENT = "Patient";
+
     /** The types that R4 defines compartments for. */
-    static final Set<String> NAMES = Set.of("Patient", "Encounter", "RelatedPerson", "Practitioner", "Device");
+    static final Set<String> NAMES = Set.of(PATIENT, "Encounter", "RelatedPerson", "Practitioner", "Device");
 
     private static final FhirContext R4 = FhirContext.forR4Cached();
 
@@ -67,16 +69,7 @@ final class Compartments {
     }
 
     private static Optional<Clause> find(String compartment, String id, ResourceMapping mapping) {
-        List<SearchParameter> references =
-                R4.getResourceDefinition(mapping.type()).getSearchParamsForCompartmentName(compartment).stream()
-                        .map(RuntimeSearchParam::getName)
-                        .distinct()
-                        .flatMap(name -> mapping.findParameter(name).stream())
-                        .filter(parameter -> parameter.kind() == SearchKind.REFERENCE)
-                        // Of patient and subject, which share their element, the wider one says it all.
-                        .sorted(Comparator.comparing(SearchParameter::asksForType))
-                        .filter(distinctElements())
-                        .toList();
+        List<SearchParameter> references = references(compartment, mapping);
         // The resource that a compartment is named for is part of it.
         List<Clause> itself = mapping.type().equals(compartment)
                 ? List.of(new Clause.Match(
@@ -86,6 +79,19 @@ final class Compartments {
             return Optional.empty();
         }
         return Optional.of(ClauseParser.anyOf(itself, references, compartment, id));
+    }
+
+    /** The references that put a resource of a type into a compartment; none when it is never part of it. */
+    static List<SearchParameter> references(String compartment, ResourceMapping mapping) {
+        return R4.getResourceDefinition(mapping.type()).getSearchParamsForCompartmentName(compartment).stream()
+                .map(RuntimeSearchParam::getName)
+                .distinct()
+                .flatMap(name -> mapping.findParameter(name).stream())
+                .filter(parameter -> parameter.kind() == SearchKind.REFERENCE)
+                // Of patient and subject, which share their element, the wider one says it all.
+                .sorted(Comparator.comparing(SearchParameter::asksForType))
+                .filter(distinctElements())
+                .toList();
     }
 
     private static Predicate<SearchParameter> distinctElements() {

@@ -3,12 +3,11 @@ package org.dripline.engine.search;
 import static org.dripline.schema.Tables.LINKS;
 import static org.dripline.schema.Tables.RESOURCES;
 import static org.dripline.schema.Tables.URIS;
-import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
@@ -156,26 +155,29 @@ final class LinkedConditions {
                         .orElseThrow());
     }
 
-    /** For the heads of all types: the type's own row is asked. */
+    /**
+     * For the heads of all types. What the types themselves are asked is asked as a list of keys: beside each head, it
+     * would be asked for every resource of the store.
+     */
     Condition ofTypes(Clause.OfTypes types, Scope scope) {
-        return or(types.types().entrySet().stream()
-                .map(entry -> ofType(entry.getKey(), entry.getValue(), scope))
-                .toList());
-    }
-
-    private Condition ofType(ResourceMapping mapping, List<Clause> clauses, Scope scope) {
-        Condition isType = scope.column(RESOURCES.TYPE)
-                .eq(mapping.type())
-                .and(scope.column(RESOURCES.DELETED).isFalse());
-        if (clauses.isEmpty()) {
-            return isType;
-        }
-        Scope own = scope.other(mapping);
-        return isType.and(DSL.exists(selectOne()
-                .from(own.table())
-                .where(own.resourceKey().eq(scope.resourceKey()))
-                .and(and(clauses.stream()
-                        .map(clause -> conditions.of(clause, own))
-                        .toList()))));
+        List<Condition> whole = new ArrayList<>();
+        List<Select<Record1<Long>>> asked = new ArrayList<>();
+        types.types().forEach((mapping, clauses) -> {
+            if (clauses.isEmpty()) {
+                whole.add(scope.column(RESOURCES.TYPE)
+                        .eq(mapping.type())
+                        .and(scope.column(RESOURCES.DELETED).isFalse()));
+            } else {
+                Scope own = scope.other(mapping);
+                asked.add(select(own.resourceKey())
+                        .from(own.table())
+                        .where(Driving.conditions(conditions, clauses, own)));
+            }
+        });
+        // No OR with nothing: beside one, no database begins with the keys.
+        asked.stream()
+                .reduce(Select::unionAll)
+                .ifPresent(keys -> whole.add(scope.resourceKey().in(keys)));
+        return or(whole);
     }
 }

@@ -38,6 +38,7 @@ public final class ResourceSearch {
     private final Pages pages;
     private final Includes includes;
     private final PageTokens tokens;
+    private final Everything everything;
     private final Clock clock;
 
     /**
@@ -59,6 +60,11 @@ public final class ResourceSearch {
         this.pages = new Pages(sql, new DateConditions(clock));
         this.includes = new Includes(sql, catalog);
         this.tokens = new PageTokens(secret);
+        this.everything = new Everything(
+                new EverythingPages(sql, catalog),
+                parameters -> EverythingQuery.of(parameters, catalog, zone),
+                tokens,
+                clock);
         this.clock = clock;
     }
 
@@ -124,6 +130,15 @@ public final class ResourceSearch {
         Query query = targets.parse(parser, new SearchTarget.OfType(type), parameters, false)
                 .query();
         return new Criteria(query, pages);
+    }
+
+    /**
+     * The record of a patient, page by page; refuses with 404 or 410 when the patient is not here.
+     *
+     * @param id of the patient; empty for all whom the caller may see
+     */
+    public SearchPage everything(Access access, String id, List<Parameter> parameters) {
+        return everything.page(access, id, parameters);
     }
 
     private SearchPage page(

@@ -58,16 +58,20 @@ record SortColumns(Field<?> field, boolean descending) {
                 List.of(new SortColumns(scope.column(descending ? dates.to() : dates.from()), descending));
             case Layout.Moment moment -> List.of(new SortColumns(scope.column(moment.column()), descending));
             case Layout.ResourceId id -> List.of(new SortColumns(scope.column(id.column()), descending));
-            case Layout.Code code -> nullable(scope.column(code.column()), "", descending);
-            case Layout.CanonicalName name -> nullable(scope.column(name.column()), "", descending);
-            case Layout.Canonical canonical -> nullable(scope.column(canonical.url()), "", descending);
+            case Layout.Code code -> nullable(TextOrder.of(scope.column(code.column())), "", descending);
+            case Layout.CanonicalName name -> nullable(TextOrder.of(scope.column(name.column())), "", descending);
+            case Layout.Canonical canonical -> nullable(TextOrder.of(scope.column(canonical.url())), "", descending);
             case Layout.Flag flag -> nullable(scope.column(flag.column()), false, descending);
             case Layout.Truth truth -> List.of(new SortColumns(scope.column(truth.column()), descending));
             case Layout.Amount amount -> nullable(scope.column(amount.column()), BigDecimal.ZERO, descending);
             case Layout.Link link
-            when parameter.targets().equals(Set.of(link.type())) -> nullable(scope.column(link.id()), "", descending);
+            when parameter.targets().equals(Set.of(link.type())) ->
+                nullable(TextOrder.of(scope.column(link.id())), "", descending);
             case Layout.Link link ->
-                nullable(coalesce(scope.column(link.id()), linked(parameter, descending, scope)), "", descending);
+                nullable(
+                        coalesce(TextOrder.of(scope.column(link.id())), linked(parameter, descending, scope)),
+                        "",
+                        descending);
             // A reference to a canonical is one to any of its versions.
             case Layout.Uris uris
             when parameter.kind() == SearchKind.REFERENCE ->
@@ -141,9 +145,10 @@ record SortColumns(Field<?> field, boolean descending) {
     private static <T> Field<T> first(
             Table<?> table, List<MappedElement> elements, Field<T> value, boolean descending, Scope scope) {
         Field<Long> key = scope.mapping().table().resourceKey();
+        Field<T> ordered = TextOrder.of(value);
         Field<String> path = table.field("element", String.class);
         Condition here = Scope.column(table, key).eq(scope.resourceKey());
-        return select(descending ? max(value) : min(value))
+        return select(descending ? max(ordered) : min(ordered))
                 .from(table)
                 .where(
                         path == null
@@ -184,7 +189,8 @@ record SortColumns(Field<?> field, boolean descending) {
     }
 
     private static <T> Condition typed(Field<T> field, String text, Comparison comparison) {
-        Field<T> value = val(text, field);
+        // A number with an exponent jOOQ would cast to as many digits as stand before it.
+        Field<T> value = val(field.getType() == BigDecimal.class ? new BigDecimal(text).toPlainString() : text, field);
         return switch (comparison) {
             case EQUAL -> field.eq(value);
             case LESS -> field.lt(value);

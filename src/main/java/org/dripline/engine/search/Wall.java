@@ -7,12 +7,12 @@ import org.jooq.Condition;
 import org.jooq.Field;
 
 /** The wall around what a caller may see, as a condition on every row of a resource that a statement touches. */
-record Wall(Access access) {
+public record Wall(Access access) {
     Condition around(Scope scope) {
         return around(scope.column(scope.mapping().table().patientId()));
     }
 
-    Condition around(Field<String> patientId) {
+    public Condition around(Field<String> patientId) {
         return access.scope()
                 .patientId()
                 .map(patient -> patientId.eq(patient).or(patientId.isNull()))

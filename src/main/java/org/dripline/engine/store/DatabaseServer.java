@@ -16,8 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
-import org.flywaydb.core.api.CoreErrorCode;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +36,13 @@ public record DatabaseServer(
 
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
 
-    private static final String STANDING = "select current_setting('server_version_num')::int / 10000,"
-            + " current_setting('server_encoding'), pg_is_in_recovery()";
+    private static final String STANDING = """
+            select current_setting('server_version_num')::int / 10000,
+                   current_setting('server_encoding'),
+                   pg_is_in_recovery(),
+                   to_regclass('fhir.flyway_schema_history') is null
+                   and exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                               where n.nspname in ('fhir', 'clinic'))""";
 
     /** The URL as it may be shown: its parameters may hold a password. */
     String name() {
@@ -63,6 +66,8 @@ public record DatabaseServer(
             require(standing.getInt(1) >= OLDEST, TOO_OLD);
             require("UTF8".equals(standing.getString(2)), OTHER_ENCODING);
             require(!standing.getBoolean(3), READ_ONLY);
+            // Flyway would begin, and fail at the first table that is there.
+            require(!standing.getBoolean(4), FOREIGN);
         } catch (SQLException failure) {
             throw unusable(failure);
         }
@@ -88,9 +93,6 @@ public record DatabaseServer(
     private static Optional<DatabaseUnusable.Reason> reason(Throwable cause) {
         return switch (cause) {
             case FlywayValidateException other -> Optional.of(FOREIGN);
-            case FlywayException other
-            when other.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE ->
-                Optional.of(FOREIGN);
             case SQLException sql when sql.getSQLState() != null -> reason(sql.getSQLState());
             default -> Optional.empty();
         };

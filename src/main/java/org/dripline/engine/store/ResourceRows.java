@@ -6,14 +6,21 @@ import static org.dripline.schema.Tables.RESOURCES;
 import static org.dripline.schema.Tables.RESOURCE_ISSUES;
 import static org.dripline.schema.Tables.RESOURCE_VERSIONS;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.dripline.document.Json;
+import org.dripline.document.JsonObject;
+import org.dripline.document.JsonWriter;
 import org.dripline.engine.mapping.MappedTable;
 import org.dripline.engine.mapping.Projection;
 import org.dripline.engine.mapping.ResourceMapping;
@@ -32,17 +39,33 @@ final class ResourceRows {
     private final Commits commits;
     private final RowBatch rows = new RowBatch();
     private final List<Map<Field<?>, @Nullable Object>> heads = new ArrayList<>();
+    private final List<@Nullable Object[]> changed = new ArrayList<>();
+    private final Map<Table<?>, List<Long>> cleared = new LinkedHashMap<>();
 
     ResourceRows(DSLContext sql, Commits commits) {
         this.sql = sql;
         this.commits = commits;
     }
 
-    long newKey() {
-        return sql.nextval(RESOURCE_KEYS);
+    /** So many new keys, ascending. */
+    Iterator<Long> newKeys(int count) {
+        if (count == 0) {
+            return Collections.emptyIterator();
+        }
+        return count == 1
+                ? List.of(sql.nextval(RESOURCE_KEYS)).iterator()
+                : sql.nextvals(RESOURCE_KEYS, count).iterator();
     }
 
-    void insert() {
+    /** Sends everything: first what makes room, then the rows. */
+    void write() {
+        cleared.forEach((table, keys) -> sql.deleteFrom(table)
+                .where(
+                        keys.size() == 1
+                                ? key(table).eq(keys.getFirst())
+                                : key(table).in(keys))
+                .execute());
+        changeHeads();
         // Two transactions that make the same resources must meet at the first of them.
         heads.stream().sorted(BY_ID).forEach(row -> rows.add(RESOURCES, row));
         rows.insert(sql);
@@ -50,23 +73,32 @@ final class ResourceRows {
 
     /** Removes the typed rows, which are about the current version only. */
     void clear(ResourceMapping mapping, long key) {
-        MappedTable table = mapping.table();
-        sql.deleteFrom(table.table()).where(table.resourceKey().eq(key)).execute();
+        cleared.computeIfAbsent(mapping.table().table(), table -> new ArrayList<>())
+                .add(key);
         for (Table<?> child : mapping.children()) {
-            sql.deleteFrom(child)
-                    .where(child.field(RESOURCES.RESOURCE_KEY.getName(), Long.class)
-                            .eq(key))
-                    .execute();
+            cleared.computeIfAbsent(child, table -> new ArrayList<>()).add(key);
         }
     }
 
+    private static Field<Long> key(Table<?> table) {
+        return Objects.requireNonNull(table.field(RESOURCES.RESOURCE_KEY.getName(), Long.class));
+    }
+
     void changeHead(long key, StoredVersion stored, @Nullable String patientId) {
-        sql.update(RESOURCES)
-                .set(RESOURCES.VERSION, stored.version())
-                .set(RESOURCES.UPDATED_AT, at(stored))
-                .set(RESOURCES.DELETED, stored.deleted())
-                .set(RESOURCES.PATIENT_ID, patientId)
-                .where(RESOURCES.RESOURCE_KEY.eq(key))
+        changed.add(new Object[] {stored.version(), at(stored), stored.deleted(), patientId, key});
+    }
+
+    private void changeHeads() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        sql.batch(sql.update(RESOURCES)
+                        .set(RESOURCES.VERSION, (Long) null)
+                        .set(RESOURCES.UPDATED_AT, (OffsetDateTime) null)
+                        .set(RESOURCES.DELETED, (Boolean) null)
+                        .set(RESOURCES.PATIENT_ID, (String) null)
+                        .where(RESOURCES.RESOURCE_KEY.eq((Long) null)))
+                .bind(changed.toArray(Object[][]::new))
                 .execute();
     }
 
@@ -120,27 +152,36 @@ final class ResourceRows {
                 }));
     }
 
+    /** One row for all, since most versions earn a few and nobody searches them. */
     void addIssues(long key, long version, List<Issue> issues) {
-        int position = 0;
-        for (Issue issue : issues) {
-            Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-            row.put(RESOURCE_ISSUES.RESOURCE_KEY, key);
-            row.put(RESOURCE_ISSUES.VERSION, version);
-            row.put(RESOURCE_ISSUES.POSITION, position++);
-            row.put(RESOURCE_ISSUES.SEVERITY, issue.severity().code());
-            row.put(RESOURCE_ISSUES.CODE, issue.code());
-            row.put(RESOURCE_ISSUES.RULE, shortened(issue.rule(), 128));
-            row.put(RESOURCE_ISSUES.EXPRESSION, shortened(issue.expression(), 1024));
-            row.put(RESOURCE_ISSUES.TEXT, shortened(issue.text(), 4096));
-            rows.add(RESOURCE_ISSUES, row);
+        if (issues.isEmpty()) {
+            return;
         }
+        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
+        row.put(RESOURCE_ISSUES.RESOURCE_KEY, key);
+        row.put(RESOURCE_ISSUES.VERSION, version);
+        row.put(
+                RESOURCE_ISSUES.ISSUES,
+                new String(
+                        JsonWriter.bytes(new Json.Array(
+                                issues.stream().map(ResourceRows::json).toList())),
+                        StandardCharsets.UTF_8));
+        rows.add(RESOURCE_ISSUES, row);
+    }
+
+    private static Json json(Issue issue) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("severity", Json.of(issue.severity().code()));
+        members.put("code", Json.of(issue.code()));
+        members.put("rule", Json.of(issue.rule()));
+        if (issue.expression() != null) {
+            members.put("expression", Json.of(issue.expression()));
+        }
+        members.put("text", Json.of(issue.text()));
+        return new JsonObject(members);
     }
 
     private static OffsetDateTime at(StoredVersion stored) {
         return stored.updatedAt().atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable String shortened(@Nullable String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length);
     }
 }

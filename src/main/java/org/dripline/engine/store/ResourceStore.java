@@ -56,15 +56,6 @@ public final class ResourceStore {
                 .fetchOptional(row -> stored(type, id, row));
     }
 
-    /** The versions of one resource, newest first, older than {@code before}; at most {@code count}. */
-    public List<StoredVersion> history(Access access, String type, String id, long before, int count) {
-        return versions(access, type, id)
-                .and(RESOURCE_VERSIONS.VERSION.lt(before))
-                .orderBy(RESOURCE_VERSIONS.VERSION.desc())
-                .limit(count)
-                .fetch(row -> stored(type, id, row));
-    }
-
     private SelectConditionStep<?> versions(Access access, String type, String id) {
         return sql.select(
                         RESOURCE_VERSIONS.VERSION,

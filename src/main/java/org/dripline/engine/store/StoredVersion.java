@@ -23,7 +23,8 @@ public record StoredVersion(
         PATCH,
         DELETE;
 
-        static Interaction of(String stored) {
+        /** The interaction as it stands in the database. */
+        public static Interaction of(String stored) {
             return valueOf(stored.toUpperCase(Locale.ROOT));
         }
     }

@@ -3,6 +3,8 @@ package org.dripline.engine.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +28,7 @@ final class WriteTransaction {
     private final Instant now;
     private final ResourceRows rows;
     private final List<Written> done = new ArrayList<>();
+    private Iterator<Long> newKeys = Collections.emptyIterator();
 
     WriteTransaction(DSLContext sql, Access access, Commits commits, Instant now) {
         this.sql = sql;
@@ -39,6 +42,7 @@ final class WriteTransaction {
         Locks.take(sql, names(set, writes));
         Heads heads = Heads.lock(sql, plain(writes), links.targets(writes));
         set.findings().forEach(Finding::verify);
+        newKeys = rows.newKeys(made(writes, heads));
         for (PreparedWrite write : writes) {
             Optional<Head> head = heads.find(ResourceId.of(write.write()));
             head.filter(found -> !access.scope().admits(found.patientId())).ifPresent(hidden -> {
@@ -62,7 +66,7 @@ final class WriteTransaction {
             }
         }
         links.requireTargets(access, writes, heads);
-        rows.insert();
+        rows.write();
         links.requireNoReferrers(sql, access, writes);
         set.beforeCommit().run();
         return done;
@@ -73,6 +77,13 @@ final class WriteTransaction {
         set.findings().forEach(finding -> names.addAll(finding.locks()));
         writes.forEach(write -> Locks.addIdentifiers(write.document(), names));
         return names;
+    }
+
+    private static int made(List<PreparedWrite> writes, Heads heads) {
+        return (int) writes.stream()
+                .filter(write -> !(write.write() instanceof Write.Delete))
+                .filter(write -> heads.find(ResourceId.of(write.write())).isEmpty())
+                .count();
     }
 
     private static List<Write> plain(List<PreparedWrite> writes) {
@@ -86,7 +97,7 @@ final class WriteTransaction {
             throw absent(write);
         }
         boolean exists = head.isPresent() && !head.get().deleted();
-        long key = head.map(Head::resourceKey).orElseGet(rows::newKey);
+        long key = head.map(Head::resourceKey).orElseGet(newKeys::next);
         long version = head.map(Head::version).orElse(0L) + 1;
         byte[] document = JsonWriter.bytes(
                 DocumentMeta.stamp(write.document(), write.write().id(), version, now));

@@ -56,6 +56,21 @@ class PagingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"value-quantity", "-value-quantity"})
+    void goesOnBehindNumbersOfEverySize(String sort) {
+        try (TestStore store = new TestStore()) {
+            for (int i = 0; i < 40; i++) {
+                store.put("""
+                        {"resourceType":"Observation","id":"o%d","status":"final","code":{"text":"weight"},
+                         "valueQuantity":{"value":2e%d,"system":"http://unitsofmeasure.org","code":"kg"}}""".formatted(i, i - 20));
+            }
+            assertThat(walk(store, "Observation", sort, new CountDownLatch(1)).values())
+                    .hasSize(40)
+                    .allMatch(times -> times == 1);
+        }
+    }
+
     private static Map<String, Integer> walk(TestStore store, String type, String sort, CountDownLatch begun) {
         Map<String, Integer> met = new HashMap<>();
         List<Parameter> parameters = new ArrayList<>(List.of(new Parameter("_count", "7")));

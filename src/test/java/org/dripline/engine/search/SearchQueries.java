@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.dripline.engine.TestStore;
 import org.dripline.engine.search.QueryParser.Parsed;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /** From the text of a search to its query and its SQL, for tests. */
 final class SearchQueries {
@@ -32,13 +34,11 @@ final class SearchQueries {
         }
     };
 
-    private final TestStore store;
     private final QueryParser parser;
     private final Targets targets;
     private final Pages pages;
 
     SearchQueries(TestStore store) {
-        this.store = store;
         this.parser = new QueryParser(
                 store.catalog,
                 new ValueParser(ZoneOffset.UTC, List.of("http://here/fhir", "http://too/fhir"), TERMINOLOGY));
@@ -77,9 +77,9 @@ final class SearchQueries {
                 : new SearchTarget.OfCompartment(parts[0], parts[1], parts[2]);
     }
 
-    /** The statement of the first page from its tables on, without quotes. */
+    /** The statement of the first page on H2, from its tables on, without quotes. */
     String sql(Query query) {
-        String all = store.sql().renderInlined(pages.page(TestStore.CLINIC, query, Instant.EPOCH));
+        String all = DSL.using(SQLDialect.H2).renderInlined(pages.page(TestStore.CLINIC, query, Instant.EPOCH));
         String plain = all.replace("\"fhir\".", "").replace("\"", "").replace("offset 0 rows ", "");
         String table = query.mapping().table().table().getName();
         return plain.substring(plain.indexOf(" from " + table + " join ") + 1);

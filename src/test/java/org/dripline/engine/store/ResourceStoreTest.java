@@ -47,9 +47,10 @@ class ResourceStoreTest {
     void keepsEachVersionAndRefusesStaleOnes() {
         test.put(INFUSION);
         assertThat(test.put(INFUSION.replace("completed", "stopped")).effect()).isEqualTo(Effect.UPDATED);
-        assertThat(test.store.history(TestStore.CLINIC, "Procedure", "p1", Long.MAX_VALUE, 10))
-                .extracting(StoredVersion::version)
-                .containsExactly(2L, 1L);
+        assertThat(test.store.readVersion(TestStore.CLINIC, "Procedure", "p1", 1))
+                .isPresent();
+        assertThat(test.store.readVersion(TestStore.CLINIC, "Procedure", "p1", 2))
+                .isPresent();
         Write stale = new Write.Update("Procedure", "p1", TestStore.read(INFUSION), OptionalLong.of(1), List.of());
         assertThatThrownBy(() -> test.store.write(TestStore.CLINIC, List.of(stale)))
                 .isInstanceOfSatisfying(
@@ -94,6 +95,25 @@ class ResourceStoreTest {
         assertThat(test.search.search(other, "Procedure", List.of()).matches()).isEmpty();
         Write delete = new Write.Delete("Procedure", "p1", OptionalLong.empty());
         assertThatThrownBy(() -> test.store.write(other, List.of(delete))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void hidesOtherPatientsThemselves() {
+        test.put("{\"resourceType\":\"Patient\",\"id\":\"a\",\"active\":true}");
+        test.put("{\"resourceType\":\"Patient\",\"id\":\"a\",\"active\":false}");
+        Access own = Access.ofPatient("a", "a");
+        Access other = Access.ofPatient("b", "b");
+        assertThat(test.store.read(own, "Patient", "a")).isPresent();
+        assertThat(test.store.read(other, "Patient", "a")).isEmpty();
+        assertThat(test.store.readVersion(other, "Patient", "a", 1)).isEmpty();
+        assertThat(test.search.search(other, "Patient", List.of()).matches()).isEmpty();
+        Write update = new Write.Update(
+                "Patient",
+                "a",
+                TestStore.read("{\"resourceType\":\"Patient\",\"id\":\"a\"}"),
+                OptionalLong.empty(),
+                List.of());
+        assertThatThrownBy(() -> test.store.write(other, List.of(update))).isInstanceOf(Refusal.class);
     }
 
     @Test

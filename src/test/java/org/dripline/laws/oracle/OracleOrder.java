@@ -1,6 +1,7 @@
 package org.dripline.laws.oracle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * The order of {@code _sort} (R4, 3.1.1.5.1). Of several values the one decides that comes first in the asked direction;
- * what has none comes last in both. Texts compare by their UTF-16 units, as R4 leaves open.
+ * what has none comes last in both. Texts compare by their code points, as R4 leaves open.
  */
 final class OracleOrder {
     private final SearchOracle oracle;
@@ -52,6 +53,10 @@ final class OracleOrder {
 
     @SuppressWarnings("unchecked") // The keys of one parameter are of one type, see Rules.
     private static Comparator<Object> natural() {
-        return (one, other) -> ((Comparable<Object>) one).compareTo(other);
+        return (one, other) -> one instanceof String text
+                ? Arrays.compare(
+                        text.codePoints().toArray(),
+                        ((String) other).codePoints().toArray())
+                : ((Comparable<Object>) one).compareTo(other);
     }
 }

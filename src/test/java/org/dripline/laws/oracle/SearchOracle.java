@@ -104,6 +104,11 @@ public final class SearchOracle {
                 .map(target -> resources.getOrDefault(target.type(), Map.of()).get(target.id()));
     }
 
+    /** What of this server a reference points to, be it here or not. */
+    Optional<LocalTarget> local(IBase reference) {
+        return references.target(reference);
+    }
+
     Rules rules(Kind kind) {
         return Stream.ofNullable(rules.get(kind)).findFirst().orElseThrow();
     }
