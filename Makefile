@@ -38,8 +38,8 @@ test: ## Check everything: lint, package arrows, all tests
 	@echo 'Checking, then testing ...'
 	@$(MAVEN) clean verify
 
-soak: ## Test durability at length: 10 kills, 100,000 updates
-	@$(MAVEN) test -Dtest='org.dripline.durability.*Test' -Dsoak=true
+soak: ## Test at length: kills, cuts, restarts, races, 100,000 updates
+	@$(MAVEN) -Psoak test
 
 $(JAR): $(SOURCES)
 	@echo 'Building $(JAR) ...'

@@ -3,6 +3,7 @@ package org.dripline.outcome;
 import java.io.Serial;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The caller's mistake, or a state of ours that the caller must know: never a defect. Becomes an HTTP status and an
@@ -65,6 +66,11 @@ public final class Refusal extends RuntimeException {
     /** The same refusal, with a response header such as {@code Allow} or {@code Retry-After}. */
     public Refusal with(String header, String value) {
         return new Refusal(status, issues, Map.of(header, value));
+    }
+
+    /** The same refusal with its issues told otherwise, such as those of an entry by its place in a bundle. */
+    public Refusal told(UnaryOperator<Issue> telling) {
+        return new Refusal(status, issues.stream().map(telling).toList(), headers);
     }
 
     public int status() {

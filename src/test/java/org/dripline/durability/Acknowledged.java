@@ -8,6 +8,11 @@ record Acknowledged(String id, long version, String mark) {
         return token + "/" + size;
     }
 
+    /** The transaction of a mark: some go on with a position, so that each document of a transaction has its own. */
+    static String transaction(String mark) {
+        return mark.replaceFirst("#.*", "");
+    }
+
     String line() {
         return id + " " + version + " " + mark + "\n";
     }

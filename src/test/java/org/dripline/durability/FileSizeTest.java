@@ -49,7 +49,7 @@ class FileSizeTest {
         AtomicLong largest = new AtomicLong();
         long live;
         long began = System.nanoTime();
-        try (FileStore file = new FileStore(folder)) {
+        try (OpenStore file = new OpenStore(folder.toString())) {
             update(file, updates, largest);
             live = liveBytes(file);
         }
@@ -60,12 +60,12 @@ class FileSizeTest {
                         live >> 20,
                         largest.get() >> 20,
                         fileBytes() >> 20);
-        Files.writeString(Path.of("target", "file-size.txt"), measured + "\n");
+        Soak.report("file-size", measured);
         assertThat(largest.get()).as(measured).isLessThan(MOST_TIMES_WHILE_RUNNING * live + ALLOWANCE_BYTES);
         assertThat(fileBytes()).as(measured).isLessThan(MOST_TIMES_AFTER_STOP * live);
     }
 
-    private void update(FileStore file, int updates, AtomicLong largest) throws Exception {
+    private void update(OpenStore file, int updates, AtomicLong largest) throws Exception {
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             List<Future<?>> running = new ArrayList<>();
@@ -92,7 +92,7 @@ class FileSizeTest {
                 "Procedure", id, Documents.procedure(id, "update-" + number), OptionalLong.empty(), List.of());
     }
 
-    private static long liveBytes(FileStore file) {
+    private static long liveBytes(OpenStore file) {
         BigDecimal documents = file.sql()
                 .select(sum(field("octet_length({0})", Long.class, RESOURCE_VERSIONS.DOCUMENT)))
                 .from(RESOURCE_VERSIONS)

@@ -17,19 +17,25 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dripline.engine.TestStore;
 import org.jooq.DSLContext;
 
-/** What must hold of a store on a file after anything that can happen to its process. */
+/**
+ * What must hold of a store after anything that can happen to its process or its database, as long as all its Procedures
+ * are {@link Documents}.
+ */
 final class StoreAudit {
+    private static final String TYPE = "Procedure";
+
     private record VersionKey(String id, long version) {}
 
-    private final FileStore file;
+    private final OpenStore open;
     private final DSLContext sql;
 
-    StoreAudit(FileStore file) {
-        this.file = file;
-        this.sql = file.sql();
+    StoreAudit(OpenStore open) {
+        this.open = open;
+        this.sql = open.sql();
     }
 
     void expect(List<Acknowledged> acknowledged) {
@@ -38,7 +44,14 @@ final class StoreAudit {
         keepsTransactionsWhole(marks);
         numbersVersionsFromOne(marks);
         matchesTypedRowsWithHeads(marks);
-        numbersChangesWithoutGap(marks.size());
+        numbersChangesWithoutGap();
+    }
+
+    /** Nothing is there of these transactions. */
+    void expectNone(List<String> transactions) {
+        Set<String> there = new HashSet<>();
+        marks().values().forEach(mark -> there.add(Acknowledged.transaction(mark)));
+        assertThat(there).as("transactions that were said not to be stored").doesNotContainAnyElementsOf(transactions);
     }
 
     private Map<VersionKey, String> marks() {
@@ -47,6 +60,7 @@ final class StoreAudit {
                 .from(RESOURCES)
                 .join(RESOURCE_VERSIONS)
                 .on(RESOURCE_VERSIONS.RESOURCE_KEY.eq(RESOURCES.RESOURCE_KEY))
+                .where(RESOURCES.TYPE.eq(TYPE))
                 .forEach(row -> assertThat(
                                 marks.put(new VersionKey(row.value1(), row.value2()), Documents.token(row.value3())))
                         .as("a second %s version %s", row.value1(), row.value2())
@@ -60,7 +74,7 @@ final class StoreAudit {
         assertThat(lost).as("acknowledged and lost").isEmpty();
         assertThat(new HashSet<>(acknowledged)).as("acknowledged once").hasSameSizeAs(acknowledged);
         Acknowledged last = acknowledged.getLast();
-        assertThat(file.store.readVersion(TestStore.CLINIC, "Procedure", last.id(), last.version()))
+        assertThat(open.store.readVersion(TestStore.CLINIC, TYPE, last.id(), last.version()))
                 .as("the last acknowledged version, read through the store")
                 .hasValueSatisfying(version ->
                         assertThat(Documents.token(version.content())).isEqualTo(last.mark()));
@@ -68,34 +82,40 @@ final class StoreAudit {
 
     private static void keepsTransactionsWhole(Map<VersionKey, String> marks) {
         marks.values().stream()
-                .collect(groupingBy(mark -> mark, counting()))
-                .forEach((mark, found) -> assertThat(mark)
+                .collect(groupingBy(Acknowledged::transaction, counting()))
+                .forEach((transaction, found) -> assertThat(transaction)
                         .as("a transaction of which %s documents were found", found)
                         .endsWith("/" + found));
     }
 
     private void numbersVersionsFromOne(Map<VersionKey, String> marks) {
         Map<String, Long> perResource = marks.keySet().stream().collect(groupingBy(VersionKey::id, counting()));
-        sql.select(RESOURCES.ID, RESOURCES.VERSION).from(RESOURCES).forEach(head -> {
-            assertThat(perResource.remove(head.value1()))
-                    .as("versions of " + head.value1())
-                    .isEqualTo(head.value2());
-            assertThat(marks).containsKey(new VersionKey(head.value1(), 1));
-            assertThat(marks).containsKey(new VersionKey(head.value1(), head.value2()));
-        });
+        sql.select(RESOURCES.ID, RESOURCES.VERSION)
+                .from(RESOURCES)
+                .where(RESOURCES.TYPE.eq(TYPE))
+                .forEach(head -> {
+                    assertThat(perResource.remove(head.value1()))
+                            .as("versions of " + head.value1())
+                            .isEqualTo(head.value2());
+                    assertThat(marks).containsKey(new VersionKey(head.value1(), 1));
+                    assertThat(marks).containsKey(new VersionKey(head.value1(), head.value2()));
+                });
         assertThat(perResource).as("versions without a head").isEmpty();
     }
 
     private void matchesTypedRowsWithHeads(Map<VersionKey, String> marks) {
-        int heads = sql.fetchCount(RESOURCES);
+        int heads = sql.fetchCount(RESOURCES, RESOURCES.TYPE.eq(TYPE));
         assertThat(sql.fetchCount(PROCEDURES)).as("typed rows").isEqualTo(heads);
-        assertThat(sql.fetchCount(IDENTIFIERS)).as("identifier rows").isEqualTo(heads);
+        assertThat(sql.fetchCount(IDENTIFIERS, IDENTIFIERS.SYSTEM.eq(Documents.MARKS)))
+                .as("identifier rows")
+                .isEqualTo(heads);
         sql.select(RESOURCES.ID, RESOURCES.VERSION, PROCEDURES.VERSION, IDENTIFIERS.CODE)
                 .from(RESOURCES)
                 .leftJoin(PROCEDURES)
                 .on(PROCEDURES.RESOURCE_KEY.eq(RESOURCES.RESOURCE_KEY))
                 .leftJoin(IDENTIFIERS)
                 .on(IDENTIFIERS.RESOURCE_KEY.eq(RESOURCES.RESOURCE_KEY))
+                .where(RESOURCES.TYPE.eq(TYPE))
                 .forEach(row -> {
                     assertThat(row.value3()).as("typed row of " + row.value1()).isEqualTo(row.value2());
                     assertThat(row.value4())
@@ -104,7 +124,11 @@ final class StoreAudit {
                 });
     }
 
-    private void numbersChangesWithoutGap(int versions) {
+    private void numbersChangesWithoutGap() {
+        int versions = sql.fetchCount(RESOURCE_VERSIONS);
+        assertThat(open.store.numbered())
+                .as("the last change that may be served")
+                .isEqualTo(versions);
         var feed = sql.select(count(), min(CHANGES.NUMBER), max(CHANGES.NUMBER))
                 .from(CHANGES)
                 .fetchSingle();

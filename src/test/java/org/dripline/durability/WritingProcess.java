@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -24,17 +23,17 @@ final class WritingProcess {
     private static final int MOST_RESOURCES_IN_TRANSACTION = 3;
 
     private final FileOutputStream output = new FileOutputStream(FileDescriptor.out);
-    private final FileStore file;
+    private final OpenStore open;
     private final String run;
 
-    private WritingProcess(FileStore file, String run) {
-        this.file = file;
+    private WritingProcess(OpenStore open, String run) {
+        this.open = open;
         this.run = run;
     }
 
-    /** Arguments: folder, a name of this run that no other run has, threads. */
+    /** Arguments: the place of an {@link OpenStore}, a name of this run that no other run has, threads. */
     public static void main(String[] arguments) {
-        WritingProcess process = new WritingProcess(new FileStore(Path.of(arguments[0])), arguments[1]);
+        WritingProcess process = new WritingProcess(new OpenStore(arguments[0]), arguments[1]);
         IntStream.range(0, Integer.parseInt(arguments[2]))
                 .forEach(writer -> Thread.ofPlatform().start(() -> process.writeForEver(writer)));
     }
@@ -49,7 +48,7 @@ final class WritingProcess {
                 List<Write> writes = IntStream.range(0, size)
                         .mapToObj(position -> write(id(random, token, position), mark))
                         .toList();
-                acknowledge(mark, file.store.write(CLINIC, writes));
+                acknowledge(mark, open.store.write(CLINIC, writes));
             }
         } catch (IOException parentIsGone) {
             Runtime.getRuntime().halt(0);

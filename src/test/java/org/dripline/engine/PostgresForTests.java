@@ -18,7 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** A PostgreSQL server that this process has started, with as many databases as tests want. */
-public final class PostgresForTests {
+public final class PostgresForTests implements AutoCloseable {
     private static final String USER = "postgres";
     private static final String TEMPLATE = "migrated";
 
@@ -27,14 +27,12 @@ public final class PostgresForTests {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    private final EmbeddedPostgres process;
+    private final EmbeddedPostgres.Builder builder;
+    private volatile EmbeddedPostgres process;
 
     private PostgresForTests(EmbeddedPostgres.Builder builder) {
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.builder = builder;
+        process = started(builder);
         // Not C, so that whatever relies on the database's own order of letters is found out.
         create(TEMPLATE, "template0 encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'en-US'");
         Database.onServer(server(TEMPLATE)).close();
@@ -51,6 +49,58 @@ public final class PostgresForTests {
     /** The one that most tests share; it ends with this process. */
     public static PostgresForTests shared() {
         return Shared.ONLY;
+    }
+
+    /** One that may be stopped, and that keeps what it has acknowledged. */
+    public static PostgresForTests ofOnesOwn() {
+        return new PostgresForTests(EmbeddedPostgres.builder().setServerConfig("fsync", "on"));
+    }
+
+    /** One that may be stopped and started again, with its data in this folder, which its caller deletes. */
+    public static PostgresForTests ofOnesOwn(Path data) {
+        return new PostgresForTests(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false));
+    }
+
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it as its operator does: open transactions are ended, and their clients told. */
+    public void stop() {
+        close();
+    }
+
+    /** Ends it as a crash does, so that it recovers at its next start; {@code data} is its folder. */
+    public void crash(Path data) throws IOException, InterruptedException {
+        String postmaster = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+        new ProcessBuilder("kill", "-QUIT", postmaster).start().waitFor();
+        ProcessHandle.of(Long.parseLong(postmaster))
+                .ifPresent(handle -> handle.onExit().join());
+        close();
+    }
+
+    /** Starts it after a stop or a crash, on the same port and with the same data. */
+    public void start() {
+        process = started(builder);
+    }
+
+    /** How many connections a database has. */
+    public int users(DatabaseServer database) {
+        String name = database.url().replaceFirst(".*/", "");
+        try (Connection connection = process.getPostgresDatabase().getConnection()) {
+            return DSL.using(connection)
+                    .fetchSingle("select count(*) from pg_stat_activity where datname = {0}", DSL.val(name))
+                    .into(int.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A new database as a finished migration leaves it, which is dropped some time after it is closed. */
@@ -132,6 +182,15 @@ public final class PostgresForTests {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.dripline.Dripline;
@@ -17,31 +18,38 @@ import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
 import org.dripline.engine.TestDatabase;
 import org.dripline.engine.store.Database;
+import org.dripline.engine.store.ResourceStore;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** The real server on a free port over an empty database, started once for all stories. */
+/** The real server on a free port over an empty database; one is started once for all stories. */
 public final class RunningServer implements AutoCloseable {
-    private static final RunningServer ONLY = new RunningServer(TestDatabase.ofThisRun());
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final class Shared {
+        static final RunningServer ONLY =
+                new RunningServer(TestDatabase.ofThisRun().settings());
+    }
 
     private final ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningServer(TestDatabase database) {
-        List<String> arguments = new ArrayList<>(database.settings());
+    /** One more, with these arguments beside the port. */
+    public RunningServer(List<String> settings) {
+        List<String> arguments = new ArrayList<>(settings);
         arguments.add("--dripline.port=0");
         context = (ServletWebServerApplicationContext)
                 SpringApplication.run(Dripline.class, arguments.toArray(String[]::new));
     }
 
     public static RunningServer get() {
-        return ONLY;
+        return Shared.ONLY;
     }
 
     /** One more, over a new database of that kind. */
     static RunningServer start(TestDatabase database) {
-        return new RunningServer(database);
+        return new RunningServer(database.settings());
     }
 
     @Override
@@ -63,10 +71,16 @@ public final class RunningServer implements AutoCloseable {
         return context.getBean(Database.class).sql();
     }
 
+    /** The server's own store. */
+    public ResourceStore store() {
+        return context.getBean(ResourceStore.class);
+    }
+
     /** A request below the base URL; headers are names and values in turn. */
     public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base() + path)).method(method, BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
+                .timeout(PATIENCE)
+                .method(method, BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

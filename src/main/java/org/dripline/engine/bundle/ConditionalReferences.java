@@ -70,10 +70,7 @@ final class ConditionalReferences {
             Criteria read = criteria.apply(search.group(1), QueryText.parse(search.group(2), MAX_PARAMETERS));
             return new Search(read, place, where);
         } catch (Refusal refusal) {
-            List<Issue> issues = refusal.issues().stream()
-                    .map(issue -> place.ofResource(issue.at(where.expression())))
-                    .toList();
-            throw Refusal.of(refusal.status(), issues);
+            throw refusal.told(issue -> place.ofResource(issue.at(where.expression())));
         }
     }
 

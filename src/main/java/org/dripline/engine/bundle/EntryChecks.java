@@ -22,6 +22,10 @@ final class EntryChecks {
             try {
                 accepted.add(change.saves() ? check.check(change.reference(), change.document()) : List.of());
             } catch (Refusal refusal) {
+                if (refusal.status() >= 500) {
+                    // Not about a resource but about us, and it says when to come back.
+                    throw refusal;
+                }
                 status = graver(status, refusal.status());
                 refusal.issues()
                         .forEach(issue -> faults.add(change.change().place().ofResource(issue)));
@@ -44,11 +48,8 @@ final class EntryChecks {
         return documents;
     }
 
-    /** Of two statuses the one to answer with: too busy (5xx) outranks malformed (400), and that the rest (422). */
+    /** Of two statuses the one to answer with: malformed (400) outranks the rest (422). */
     private static int graver(int left, int right) {
-        if (left == 0 || right >= 500) {
-            return right;
-        }
-        return left >= 500 ? left : Math.min(left, right);
+        return left == 0 ? right : Math.min(left, right);
     }
 }

@@ -36,9 +36,7 @@ public record Place(String path) {
 
     /** What the refusal says, about the resource of this entry. */
     Refusal ofResource(Refusal refusal) {
-        return Refusal.of(
-                refusal.status(),
-                refusal.issues().stream().map(this::ofResource).toList());
+        return refusal.told(this::ofResource);
     }
 
     /** What a refusal of the entry says that was answered as a request of its own. */
@@ -57,8 +55,6 @@ public record Place(String path) {
 
     /** What the refusal says, about an element of the entry. */
     Refusal at(String element, Refusal refusal) {
-        return Refusal.of(
-                refusal.status(),
-                refusal.issues().stream().map(issue -> at(element, issue)).toList());
+        return refusal.told(issue -> at(element, issue));
     }
 }

@@ -71,7 +71,15 @@ final class Overload implements ExecuteListener {
     }
 
     private static @Nullable SQLException cause(RuntimeException failure) {
-        return failure instanceof DataAccessException access ? access.getCause(SQLException.class) : null;
+        SQLException cause = failure instanceof DataAccessException access ? access.getCause(SQLException.class) : null;
+        // What fails while jOOQ reads a value is in one of its own, which has no state.
+        while (cause != null
+                && cause.getClass() == SQLException.class
+                && cause.getSQLState() == null
+                && cause.getCause() instanceof SQLException inner) {
+            cause = inner;
+        }
+        return cause;
     }
 
     private static boolean isUnreachable(@Nullable SQLException failure) {
