@@ -96,9 +96,9 @@ final class ProxiedConnection {
             boolean kept = moment == Cut.Moment.BEFORE_ANSWER || moment == Cut.Moment.SILENCE;
             // C says that it was done, E that it failed; after Z the next statement may come.
             boolean answer = message.type() == 'C' || message.type() == 'E';
-            boolean last = moment == Cut.Moment.BEFORE_ANSWER && answer
-                    || moment == Cut.Moment.AFTER_ANSWER && message.type() == 'Z';
-            if (!kept && !outlet.pass(message) || last) {
+            boolean last = (moment == Cut.Moment.BEFORE_ANSWER && answer)
+                    || (moment == Cut.Moment.AFTER_ANSWER && message.type() == 'Z');
+            if ((!kept && !outlet.pass(message)) || last) {
                 return;
             }
         }

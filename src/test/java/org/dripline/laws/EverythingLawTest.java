@@ -58,7 +58,7 @@ class EverythingLawTest {
         Differences differences = new Differences("Patient");
         int supporting = 0;
         for (String id : patients()) {
-            EverythingOracle.Record expected = ORACLE.of("Patient/" + id, Set.of());
+            EverythingOracle.Contents expected = ORACLE.of("Patient/" + id, Set.of());
             compare(differences, id, expected, STORE.everything(id, List.of()));
             supporting += expected.supporting().size();
         }
@@ -100,7 +100,7 @@ class EverythingLawTest {
     @CsvSource({"1", "2", "7", "1000"})
     void losesNothingBetweenPages(String count) {
         for (String id : patients()) {
-            EverythingOracle.Record expected = ORACLE.of("Patient/" + id, Set.of());
+            EverythingOracle.Contents expected = ORACLE.of("Patient/" + id, Set.of());
             assertThat(walk(id, List.of(new Parameter("_count", count)))).isEqualTo(named(expected));
         }
     }
@@ -139,7 +139,7 @@ class EverythingLawTest {
     }
 
     private static void compare(
-            Differences differences, String id, EverythingOracle.Record expected, SearchPage found) {
+            Differences differences, String id, EverythingOracle.Contents expected, SearchPage found) {
         assertThat(found.total())
                 .hasValue(found.matches().size() + found.included().size());
         assertThat(found.matches().getFirst().id()).isEqualTo(id);
@@ -154,7 +154,7 @@ class EverythingLawTest {
     }
 
     /** Each with its mode: {@code match Procedure/1}. */
-    private static Set<String> named(EverythingOracle.Record record) {
+    private static Set<String> named(EverythingOracle.Contents record) {
         Set<String> all = new TreeSet<>();
         record.compartment().forEach(name -> all.add("match " + name));
         record.supporting().forEach(name -> all.add("include " + name));

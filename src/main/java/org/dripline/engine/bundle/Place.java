@@ -41,8 +41,7 @@ public record Place(String path) {
 
     /** What a refusal of the entry says that was answered as a request of its own. */
     public Refusal ofEntry(Refusal refusal) {
-        return Refusal.of(
-                refusal.status(), refusal.issues().stream().map(this::ofEntry).toList());
+        return refusal.told(this::ofEntry);
     }
 
     private Issue ofEntry(Issue issue) {

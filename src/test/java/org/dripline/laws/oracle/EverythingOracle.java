@@ -64,10 +64,14 @@ public final class EverythingOracle {
     }
 
     /** Names such as {@code Procedure/1}. */
-    public record Record(Set<String> compartment, Set<String> supporting) {}
+    public record Contents(Set<String> compartment, Set<String> supporting) {}
 
-    /** @param outside those that lie outside the care dates asked for */
-    public Record of(String patient, Set<String> outside) {
+    /**
+     * The record of one patient.
+     *
+     * @param outside those that lie outside the care dates asked for
+     */
+    public Contents of(String patient, Set<String> outside) {
         Set<String> compartment = new TreeSet<>(Set.of(patient));
         members.getOrDefault(patient, Set.of()).stream()
                 .filter(name -> owners.getOrDefault(name, patient).equals(patient))
@@ -77,7 +81,7 @@ public final class EverythingOracle {
                 .flatMap(name -> referred.getOrDefault(name, Set.of()).stream())
                 .filter(name -> !owners.containsKey(name) && !compartment.contains(name))
                 .collect(toCollection(TreeSet::new));
-        return new Record(compartment, supporting);
+        return new Contents(compartment, supporting);
     }
 
     private static String name(Resource resource) {
