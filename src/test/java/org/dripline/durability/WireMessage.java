@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One message between a client and PostgreSQL, as it stands on the wire (PostgreSQL 17, 53.7): a letter, the length of
  * the rest in four bytes, and the rest. The client's very first has no letter; here it has a zero.
  */
+@SuppressWarnings("ArrayRecordComponent") // Bytes on their way; nobody compares messages.
 record WireMessage(char type, byte[] bytes) {
     private static final int LENGTH_BYTES = 4;
 
