@@ -4,7 +4,6 @@ import static org.dripline.schema.Tables.RESOURCES;
 import static org.dripline.schema.Tables.RESOURCE_VERSIONS;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,10 +117,7 @@ public final class ResourceStore {
     }
 
     private List<Written> transaction(Access access, WriteSet set, List<PreparedWrite> prepared) {
-        return sql.transactionResult(() -> {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return new WriteTransaction(sql, access, commits, now).run(set, prepared, links);
-        });
+        return sql.transactionResult(() -> new WriteTransaction(sql, access, commits, clock).run(set, prepared, links));
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.dripline.engine.store;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,15 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class WriteTransaction {
     private final DSLContext sql;
     private final Access access;
-    private final Instant now;
+    private final Clock clock;
     private final ResourceRows rows;
     private final List<Written> done = new ArrayList<>();
     private Iterator<Long> newKeys = Collections.emptyIterator();
+    private Instant now = Instant.EPOCH;
 
-    WriteTransaction(DSLContext sql, Access access, Commits commits, Instant now) {
+    WriteTransaction(DSLContext sql, Access access, Commits commits, Clock clock) {
         this.sql = sql;
         this.access = access;
-        this.now = now;
+        this.clock = clock;
         this.rows = new ResourceRows(sql, commits);
     }
 
@@ -41,6 +44,8 @@ final class WriteTransaction {
     List<Written> run(WriteSet set, List<PreparedWrite> writes, LinkChecks links) {
         Locks.take(sql, names(set, writes));
         Heads heads = Heads.lock(sql, plain(writes), links.targets(writes));
+        // Told before the locks, it would make a writer that waits earlier than the one it waits for.
+        now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         set.findings().forEach(Finding::verify);
         newKeys = rows.newKeys(made(writes, heads));
         for (PreparedWrite write : writes) {
