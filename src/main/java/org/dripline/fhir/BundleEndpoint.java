@@ -1,8 +1,10 @@
 package org.dripline.fhir;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.dripline.document.JsonObject;
 import org.dripline.engine.bundle.EntryCheck;
+import org.dripline.engine.bundle.EntryForm;
 import org.dripline.engine.bundle.EntryResult;
 import org.dripline.engine.bundle.Place;
 import org.dripline.engine.bundle.Transactions;
@@ -11,6 +13,8 @@ import org.dripline.outcome.Refusal;
 
 /** Answers a Bundle sent to the base: a transaction, all or nothing, or a batch, each entry by itself. */
 final class BundleEndpoint {
+    private static final Pattern HISTORY = Pattern.compile("[^?]*_history/?(?:\\?.*)?", Pattern.DOTALL);
+
     private final Transactions transactions;
     private final Validation validation;
     private final ResourceBody.Reader bodies;
@@ -67,6 +71,14 @@ final class BundleEndpoint {
 
             @Override
             public Reply read(Place place, JsonObject entry) {
+                String url = EntryForm.request(place, entry).text("url").orElse("");
+                if (HISTORY.matcher(url).matches()) {
+                    throw place.wrong(
+                            "request.url",
+                            "entry-history",
+                            "A change has its place in a history only when it is committed: ask for a history by"
+                                    + " itself, or in a batch.");
+                }
                 return requests.answer(exchange, place, entry);
             }
         };

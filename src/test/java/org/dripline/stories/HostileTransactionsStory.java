@@ -57,7 +57,7 @@ class HostileTransactionsStory {
                 "400!entry-method!post!Patient",
                 "400!entry-method!''!Patient",
                 "400!patch-entry!PATCH!Patient/a",
-                "404!type-unknown!GET!Nonsense",
+                "400!entry-resource!GET!Nonsense",
                 "400!type-unknown!POST!../Patient",
                 "400!type-unknown!POST!/Patient",
                 "400!type-unknown!POST!http://other.example/fhir/Patient",
