@@ -56,9 +56,13 @@ class PreconditionsTest {
 
     @Test
     void refusesAWriteUnderAConditionItWouldIgnore() {
-        FhirRequest request = request("POST", "/Patient", Map.of("If-None-Exist", "identifier=a"));
-        assertThat(catchThrowableOfType(Refusal.class, () -> Preconditions.refuseUnsupported(request))
+        FhirRequest unmodified = request("PUT", "/Patient/1", Map.of("If-Unmodified-Since", "x"));
+        assertThat(catchThrowableOfType(Refusal.class, () -> Preconditions.refuseUnsupported(unmodified))
                         .status())
                 .isEqualTo(501);
+        FhirRequest update = request("PUT", "/Patient/1", Map.of("If-None-Exist", "identifier=a"));
+        assertThat(catchThrowableOfType(Refusal.class, () -> Preconditions.refuseIfNoneExist(update))
+                        .status())
+                .isEqualTo(400);
     }
 }
