@@ -51,17 +51,12 @@ public final class Reprojection {
         }
     }
 
-    /** Whether rows are left that another mapping made, or a rebuilding that was stopped. */
-    public boolean isDue() {
-        return left() > 0;
-    }
-
     /** Begins from the start, whatever made the rows; {@link #run} does it. */
     public void request() {
         begin(0L);
     }
 
-    /** How many resources are left to {@link #run}. */
+    /** How many resources have rows that another mapping made, or that a stopped rebuilding left. */
     public long left() {
         Record standing = standing(false);
         Long rebuiltTo =
