@@ -2,7 +2,9 @@ package org.dripline.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +16,11 @@ public final class Bench {
     private record Observation(String place, String patient) {}
 
     private final FhirServer server;
+    /** Whose records grow while it is measured; nobody reads those. */
+    private static final int WRITTEN = 10;
+
     private final List<String> patients = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
     private final List<String> identifiers = new ArrayList<>();
     private final List<String> procedures = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
@@ -41,8 +47,9 @@ public final class Bench {
             return;
         }
         System.out.printf(
-                "%d clients, %d s each after %d s of warm-up%n",
-                load.clients(), seconds, load.warmUp().toSeconds());
+                "%d clients, %d s each after %d s of warm-up of each%n",
+                load.clients(), seconds, load.warmUpTime().toSeconds());
+        bench.addWritten();
         bench.measure(load);
     }
 
@@ -63,34 +70,53 @@ public final class Bench {
                 count, VISITS, Records.VISIT_SIZE, (System.nanoTime() - began) / 1e9);
     }
 
+    private void addWritten() {
+        for (int number = 0; number < WRITTEN; number++) {
+            written.add(server.create("Patient", Records.patient(System.nanoTime() + "-written", number)));
+        }
+    }
+
+    /** All are warmed up before any is measured: what is measured first would else be run by code that is still slow. */
     private void measure(Load load) throws Exception {
+        Map<String, Runnable> requests = requests();
+        for (Runnable request : requests.values()) {
+            load.warmUp(request);
+        }
         Load.printHeader();
-        load.measure("read Procedure/[id]", () -> server.get(any(procedures)));
-        load.measure(
+        for (Map.Entry<String, Runnable> request : requests.entrySet()) {
+            load.measure(request.getKey(), request.getValue());
+        }
+    }
+
+    private Map<String, Runnable> requests() {
+        Map<String, Runnable> requests = new LinkedHashMap<>();
+        requests.put("read Procedure/[id]", () -> server.get(any(procedures)));
+        requests.put(
                 "search Procedure, patient and date",
                 () -> server.get(
                         "Procedure?patient=" + any(patients) + "&date=ge" + Records.day(1) + "&_sort=-date&_count=20"));
-        load.measure(
+        requests.put(
                 "search Observation, patient, code",
                 () -> server.get("Observation?patient=" + any(patients) + "&code=http://loinc.org%7C85354-9"));
-        load.measure(
+        requests.put(
                 "search QuestionnaireResponse, sorted",
                 () -> server.get("QuestionnaireResponse?patient=" + any(patients) + "&_sort=-authored"));
-        load.measure(
+        requests.put(
                 "search administrations with visit",
                 () -> server.get("MedicationAdministration?patient=" + any(patients)
                         + "&_include=MedicationAdministration:context"));
-        load.measure(
+        requests.put(
                 "search Procedure, patient.identifier",
                 () -> server.get("Procedure?patient.identifier=urn:example:bench%7C" + any(identifiers)));
-        load.measure(
+        requests.put(
                 "$everything of a patient with " + (2 + VISITS * Records.VISIT_SIZE),
                 () -> server.get(any(patients) + "/$everything?_count=1000"));
-        load.measure("create Observation", () -> server.create("Observation", pressure(any(patients))));
-        load.measure("update Observation", this::update);
-        load.measure(
+        requests.put("create Observation", () -> server.create("Observation", pressure(any(written))));
+        requests.put("update Observation", this::update);
+        requests.put(
                 "visit of %d, one transaction".formatted(Records.VISIT_SIZE),
-                () -> server.transact(Records.visit(any(patients), laterVisit.getAndIncrement())));
+                () -> server.transact(Records.visit(any(written), laterVisit.getAndIncrement())));
+        return requests;
     }
 
     private void update() {

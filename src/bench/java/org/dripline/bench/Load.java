@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Repeats one request on several clients for some time, after a warm-up, and prints a row of the table. */
-record Load(Optional<Processor> server, Optional<Processor> database, int clients, Duration warmUp, Duration time) {
+/** Repeats one request on several clients for some time, and prints a row of the table. */
+record Load(Optional<Processor> server, Optional<Processor> database, int clients, Duration warmUpTime, Duration time) {
 
     static void printHeader() {
         System.out.printf(
@@ -20,8 +20,11 @@ record Load(Optional<Processor> server, Optional<Processor> database, int client
                 "", "requests", "per s", "p50 ms", "p90 ms", "p99 ms", "server cpu", "database");
     }
 
+    void warmUp(Runnable request) throws InterruptedException, ExecutionException {
+        runAll(request, warmUpTime);
+    }
+
     void measure(String name, Runnable request) throws InterruptedException, ExecutionException {
-        runAll(request, warmUp);
         Optional<Duration> serverBefore = server.map(Processor::used);
         Optional<Duration> databaseBefore = database.map(Processor::used);
         long began = System.nanoTime();
