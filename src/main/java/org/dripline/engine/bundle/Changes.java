@@ -115,14 +115,20 @@ public final class Changes {
         return distributed(linked, owners, store.write(task.access(), set));
     }
 
-    private static List<Finding> findings(Task task, List<Resolved> changes, EntryVersions versions) {
+    private List<Finding> findings(Task task, List<Resolved> changes, EntryVersions versions) {
         Stream<Finding> criteria = changes.stream()
                 .flatMap(change -> change.change().named().findCriteria().stream()
                         .map(found -> new Finding(
                                 found.locks(),
                                 () -> found.find(task.access(), Resolution.MAX_DELETED + 1),
                                 change.found())));
-        return Stream.concat(criteria, versions.findings().stream()).toList();
+        Stream<Finding> unused = changes.stream()
+                .filter(Resolved::makesItsOwnId)
+                .map(change -> new Finding(
+                        List.of(), () -> resolution.used(task.access(), change.type(), change.ids()), List.of()));
+        return Stream.of(criteria, unused, versions.findings().stream())
+                .flatMap(findings -> findings)
+                .toList();
     }
 
     private static List<List<Written>> distributed(

@@ -69,10 +69,7 @@ final class Resolution {
 
     /** R4 leaves this open; R5 says 409: to write here would overwrite what the criteria do not mean. */
     private void requireUnused(Access access, Change change, String id) {
-        boolean used = store.read(access, change.named().type(), id)
-                .filter(version -> !version.deleted())
-                .isPresent();
-        if (used) {
+        if (!used(access, change.named().type(), List.of(id)).isEmpty()) {
             throw Refusal.of(
                     409,
                     change.place()
@@ -84,6 +81,15 @@ final class Resolution {
                                             "The criteria name nothing, but a resource with the id of the body exists. Leave"
                                                     + " the id out to make a new one, or update by id.")));
         }
+    }
+
+    /** Those of the ids under which there is a resource. */
+    List<String> used(Access access, String type, List<String> ids) {
+        return ids.stream()
+                .filter(id -> store.read(access, type, id)
+                        .filter(version -> !version.deleted())
+                        .isPresent())
+                .toList();
     }
 
     private Resolved patch(Access access, Change change) {

@@ -38,6 +38,14 @@ record Resolved(
         return change.verb() == Verb.POST && current != null;
     }
 
+    /** Whether its criteria named nothing, and it is to be made under the id of its body. */
+    boolean makesItsOwnId() {
+        return change.verb() == Verb.PUT
+                && change.named().criteria() != null
+                && found.isEmpty()
+                && change.resource().text("id").isPresent();
+    }
+
     String type() {
         return change.named().type();
     }

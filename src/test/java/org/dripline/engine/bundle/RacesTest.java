@@ -170,6 +170,28 @@ class RacesTest {
         }
     }
 
+    /** Criteria that differ lock nothing in common, and the id is the body's: the second finds it taken. */
+    @Test
+    void neverOverwritesAnIdThatOtherCriteriaJustMade() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = "own-" + round;
+            List<Boolean> done = atOnce(4, writer -> passes(() -> conditionalUpdate(id, id + "-" + writer)));
+
+            assertThat(done.stream().filter(made -> made)).hasSize(1);
+            assertThat(test.store
+                            .read(TestStore.CLINIC, "Patient", id)
+                            .orElseThrow()
+                            .version())
+                    .isEqualTo(1);
+        }
+    }
+
+    private void conditionalUpdate(String id, String value) {
+        Named named = Named.by(changes.criteria("Patient", List.of(new Parameter("identifier", "urn:race|" + value))))
+                .withId(UUID.randomUUID().toString());
+        run(Change.update(named, patient(value).with("id", Json.of(id)), OptionalLong.empty()));
+    }
+
     /** Patches of one resource lose nothing: each is made of what the one before left. */
     @Test
     void losesNoPatch() throws Exception {
