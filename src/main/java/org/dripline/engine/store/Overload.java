@@ -29,6 +29,9 @@ final class Overload implements ExecuteListener {
     private static final Set<String> UNREACHABLE =
             Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "53300", "25006");
 
+    /** PostgreSQL's full disk, and what its system refuses it: it gives up what it was asked for. */
+    private static final Set<String> NO_ROOM = Set.of("53100", "58");
+
     private static final String LOST_WRITE = "The connection to the database was lost while this was being committed,"
             + " so it is unknown whether it was stored. A conditional create, and an update with the same id, can be"
             + " repeated safely; before anything else is repeated, look whether it is there. Try again in "
@@ -55,6 +58,12 @@ final class Overload implements ExecuteListener {
                     "throttled",
                     "query-time",
                     "This took longer than the server allows and was ended. Narrow it, and try again.");
+        }
+        if (cause != null && NO_ROOM.stream().anyMatch(String.valueOf(cause.getSQLState())::startsWith)) {
+            return refusal(
+                    "no-store",
+                    "no-room",
+                    "The database has no room left, or its disk fails; nothing was stored. Its operator must mend that.");
         }
         return isUnreachable(cause)
                 ? refusal(

@@ -3,9 +3,11 @@ package org.dripline.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import org.dripline.engine.TestStore;
 import org.dripline.outcome.Refusal;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 
 class OverloadTest {
@@ -27,6 +29,20 @@ class OverloadTest {
                     .satisfies(failure -> assertThat(refusal(failure).status()).isEqualTo(503))
                     .satisfies(failure -> assertThat(refusal(failure).headers()).containsKey("Retry-After"));
         }
+    }
+
+    /** An answer to COMMIT that is an error says that it did not happen; no answer says nothing. */
+    @Test
+    void tellsACommitThatFailedFromOneThatIsUnknown() {
+        assertThat(refusal(Overload.translateCommit(failed("53100"))).issues())
+                .allMatch(issue -> issue.rule().equals("no-room"));
+        assertThat(refusal(Overload.translateCommit(failed("58030"))).status()).isEqualTo(503);
+        assertThat(refusal(Overload.translateCommit(failed("08006"))).issues())
+                .allMatch(issue -> issue.rule().equals("lost-commit"));
+    }
+
+    private static RuntimeException failed(String state) {
+        return new DataAccessException("commit", new SQLException("refused", state));
     }
 
     private static Refusal refusal(Throwable failure) {
