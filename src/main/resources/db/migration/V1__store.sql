@@ -201,17 +201,16 @@ create index components_code on fhir.components (code_key, canonical_unit, canon
 create index components_quantity on fhir.components (canonical_unit, canonical, resource_key);
 
 create table fhir.answers (
-  resource_key bigint       not null,
-  position     integer      not null,
-  link_id      varchar(512),
-  system       varchar(512),
-  code         varchar(512),
-  value_number numeric,
-  value_text   varchar(512),
-  value_boolean boolean,
-  constraint answers_key primary key (resource_key, position)
+  resource_key bigint       not null primary key,
+  link_id      varchar(512) array not null,
+  system       varchar(512) array not null,
+  code         varchar(512) array not null,
+  value_number varchar(512) array not null,
+  value_text   varchar(512) array not null,
+  value_boolean boolean     array not null
 );
-comment on table  fhir.answers is 'QuestionnaireResponse.item.answer at any depth, in document order.';
+comment on table  fhir.answers is 'QuestionnaireResponse.item.answer at any depth: one row for each response, lists of equal length in document order.';
+comment on column fhir.answers.value_number is 'value[x] when it is a number, or a Quantity''s value, as digits';
 comment on column fhir.answers.value_text is 'valueString, valueDate, valueDateTime, valueTime or valueUri as written';
 
 create table fhir.secrets (

@@ -253,6 +253,18 @@ create table fhir.observations (
   value_boolean   boolean,
   phase_code      varchar(512),
   timepoint_code  varchar(512),
+  code_system     varchar(512),
+  code            varchar(512),
+  code_key        varchar(512),
+  code_case_sensitive boolean not null default false,
+  code_text_key   varchar(512),
+  code_has_rows   boolean      not null default false,
+  category_system varchar(512),
+  category        varchar(512),
+  category_key    varchar(512),
+  category_case_sensitive boolean not null default false,
+  category_text_key varchar(512),
+  category_has_rows boolean    not null default false,
   effective_from  timestamp(6) with time zone not null default timestamp with time zone '9999-12-31 23:59:59.999999+00',
   effective_to    timestamp(6) with time zone not null default timestamp with time zone '0001-01-01 00:00:00+00',
   effective_start timestamp(6) with time zone,
@@ -265,6 +277,18 @@ comment on column fhir.observations.value_unit is 'Observation.valueQuantity.cod
 comment on column fhir.observations.value_boolean is 'Observation.valueBoolean';
 comment on column fhir.observations.phase_code is 'Observation.extension(monitoring-phase-ext), first coding';
 comment on column fhir.observations.timepoint_code is 'Observation.extension(assessment-timepoint-ext), first coding';
+comment on column fhir.observations.code_system is 'Observation.code.coding.system of the first coding; empty when there is none';
+comment on column fhir.observations.code is 'Observation.code.coding.code of the first coding';
+comment on column fhir.observations.code_key is 'the same in lower case';
+comment on column fhir.observations.code_case_sensitive is 'whether codes of code_system differ by their case';
+comment on column fhir.observations.code_text_key is 'its display, normalised; Observation.code.text when there is no coding';
+comment on column fhir.observations.code_has_rows is 'whether fhir.codings holds more of Observation.code: further codings, the text';
+comment on column fhir.observations.category_system is 'Observation.category.coding.system of the first coding; all as for code';
+comment on column fhir.observations.category is 'Observation.category.coding.code of the first coding';
+comment on column fhir.observations.category_key is 'the same in lower case';
+comment on column fhir.observations.category_case_sensitive is 'whether codes of category_system differ by their case';
+comment on column fhir.observations.category_text_key is 'its display, normalised; Observation.category.text when there is no coding';
+comment on column fhir.observations.category_has_rows is 'whether fhir.codings holds more of Observation.category';
 comment on column fhir.observations.effective_from is 'Observation.effective[x]: first instant it may mean; 9999 when absent';
 comment on column fhir.observations.effective_to is 'Observation.effective[x]: first instant after it; year 1 when absent, 9999 when open';
 comment on column fhir.observations.effective_start is 'Observation.effective[x]: start, only when written with a time';
@@ -273,6 +297,9 @@ create unique index observations_id on fhir.observations (id);
 create index observations_patient on fhir.observations (patient_id, resource_key);
 create index observations_updated on fhir.observations (updated_at, resource_key);
 create index observations_encounter on fhir.observations (encounter_id, resource_key);
+create index observations_code on fhir.observations (code_key, effective_from, resource_key);
+create index observations_code_text on fhir.observations (code_text_key, resource_key);
+create index observations_category on fhir.observations (category_key, resource_key);
 create index observations_patient_effective_from on fhir.observations (patient_id, effective_from, resource_key);
 create index observations_effective_from on fhir.observations (effective_from, resource_key);
 create index observations_patient_effective_to on fhir.observations (patient_id, effective_to, resource_key);

@@ -46,8 +46,8 @@ select s.id,
 from (select o.*,
              (select min(case k.code when '44261-6' then 'phq9' when '70274-6' then 'gad7' when '89209-1' then 'bdi'
                                      when 'madrs-total' then 'madrs' when 'qids-sr16-total' then 'qids' end)
-              from fhir.codings k
-              where k.resource_key = o.resource_key and k.element = 'Observation.code' and k.position >= 0
+              from clinic.helper_observation_code k
+              where k.resource_key = o.resource_key
                 and ((k.system = 'http://loinc.org' and k.code in ('44261-6', '70274-6', '89209-1'))
                   or (k.system = 'https://fhir.dripline.example/CodeSystem/ketamine-treatment'
                       and k.code in ('madrs-total', 'qids-sr16-total')))) as instrument,

@@ -73,19 +73,19 @@ select i.session_type || '/' || i.session_id as id,
        (select cast(max(o.value_number) as numeric(16, 4))
         from clinic.helper_session_reading r
         join fhir.observations o on o.resource_key = r.resource_key
-        join fhir.codings k on k.resource_key = r.resource_key
+        join clinic.helper_observation_code k on k.resource_key = r.resource_key
         where r.session_type = i.session_type and r.session_id = i.session_id
           and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
-          and k.element = 'Observation.code' and k.system = 'http://loinc.org' and k.code = '8867-4'
+          and k.system = 'http://loinc.org' and k.code = '8867-4'
           and (o.value_unit in ('/min', '1/min') or o.value_unit like '{%}/min')
           and abs(o.value_number) < 1e9) as highest_heart_rate_per_min,
        (select cast(min(o.value_number) as numeric(16, 4))
         from clinic.helper_session_reading r
         join fhir.observations o on o.resource_key = r.resource_key
-        join fhir.codings k on k.resource_key = r.resource_key
+        join clinic.helper_observation_code k on k.resource_key = r.resource_key
         where r.session_type = i.session_type and r.session_id = i.session_id
           and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
-          and k.element = 'Observation.code' and k.system = 'http://loinc.org' and k.code in ('2708-6', '59408-5')
+          and k.system = 'http://loinc.org' and k.code in ('2708-6', '59408-5')
           and o.value_unit = '%' and abs(o.value_number) < 1e9) as lowest_spo2_percent,
        (select t.total from clinic.helper_total t
         where t.patient_id = i.patient_id and t.system = 'http://loinc.org' and t.code = '44261-6'

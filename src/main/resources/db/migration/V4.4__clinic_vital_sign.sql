@@ -58,8 +58,8 @@ from (select o.*,
              (select min(case k.code when '85354-9' then 'bp' when '8867-4' then 'hr' when '2708-6' then 'spo2'
                                      when '59408-5' then 'spo2' when '9279-1' then 'rr' when '29463-7' then 'weight'
                                      when '8302-2' then 'height' when '8310-5' then 'temp' end)
-              from fhir.codings k
-              where k.resource_key = o.resource_key and k.element = 'Observation.code' and k.position >= 0
+              from clinic.helper_observation_code k
+              where k.resource_key = o.resource_key
                 and k.system = 'http://loinc.org'
                 and k.code in ('85354-9', '8867-4', '2708-6', '59408-5', '9279-1', '29463-7', '8302-2', '8310-5'))
                  as kind

@@ -24,7 +24,7 @@ select q.id as response_id,
        a.value_text as answer_text,
        a.value_boolean as answer_boolean,
        q.status
-from fhir.answers a
+from clinic.helper_answer a
 join fhir.questionnaire_responses q on q.resource_key = a.resource_key
 where coalesce(q.status, '') <> 'entered-in-error';
 comment on view clinic.answer is 'One row for each answer of a QuestionnaireResponse, at any depth.';

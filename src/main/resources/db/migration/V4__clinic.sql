@@ -206,13 +206,22 @@ join fhir.links l on l.target_id = m.id and l.target_type = 'MedicationAdministr
                  and l.element = 'Observation.partOf';
 comment on view clinic.helper_session_reading is 'Helper, not for reports: Observations that are part of a session or of its doses.';
 
+create view clinic.helper_observation_code as
+select o.resource_key, o.code_system as system, o.code
+from fhir.observations o
+where o.code is not null
+union all
+select k.resource_key, k.system, k.code
+from fhir.codings k
+where k.element = 'Observation.code' and k.position >= 0 and k.code is not null;
+comment on view clinic.helper_observation_code is 'Helper, not for reports: every coding of Observation.code.';
+
 create view clinic.helper_total as
 select o.patient_id, o.id, k.system, k.code, cast(o.value_number as numeric(16, 4)) as total,
        o.effective_from as scored_from
 from fhir.observations o
-join fhir.codings k on k.resource_key = o.resource_key
-where k.element = 'Observation.code'
-  and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
+join clinic.helper_observation_code k on k.resource_key = o.resource_key
+where coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
   and abs(o.value_number) < 1e9
   and (o.value_unit is null or o.value_unit = '1' or o.value_unit like '{%}')
   and o.effective_from > timestamp with time zone '0001-01-01 00:00:00+00'

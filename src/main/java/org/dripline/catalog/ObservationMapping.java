@@ -12,7 +12,27 @@ final class ObservationMapping {
             .patient("subject", "patient", "subject")
             .identifiers()
             .code("status", OBSERVATIONS.STATUS, "http://hl7.org/fhir/observation-status", "status")
-            .codings("code", "code", "combo-code")
+            .coded(
+                    "code",
+                    new Layout.Coded(
+                            OBSERVATIONS.CODE_SYSTEM,
+                            OBSERVATIONS.CODE,
+                            OBSERVATIONS.CODE_KEY,
+                            OBSERVATIONS.CODE_CASE_SENSITIVE,
+                            OBSERVATIONS.CODE_TEXT_KEY,
+                            OBSERVATIONS.CODE_HAS_ROWS),
+                    "code",
+                    "combo-code")
+            .coded(
+                    "category",
+                    new Layout.Coded(
+                            OBSERVATIONS.CATEGORY_SYSTEM,
+                            OBSERVATIONS.CATEGORY,
+                            OBSERVATIONS.CATEGORY_KEY,
+                            OBSERVATIONS.CATEGORY_CASE_SENSITIVE,
+                            OBSERVATIONS.CATEGORY_TEXT_KEY,
+                            OBSERVATIONS.CATEGORY_HAS_ROWS),
+                    "category")
             .link("encounter", OBSERVATIONS.ENCOUNTER_ID, "Encounter", "encounter")
             .dates("effective[x]", OBSERVATIONS.EFFECTIVE_FROM, OBSERVATIONS.EFFECTIVE_TO, "date")
             .element("effective[x]", new Layout.Times(OBSERVATIONS.EFFECTIVE_START, OBSERVATIONS.EFFECTIVE_END))

@@ -130,6 +130,11 @@ class ProjectionLawTest {
             case Layout.Link link -> holds(projection, link.id()) || hasLink(parameter, element, projection);
             case Layout.Links links -> hasLink(parameter, element, projection);
             case Layout.Codings codings -> hasRow(CODINGS, element, projection);
+            case Layout.Coded coded ->
+                holds(projection, coded.code())
+                        || holds(projection, coded.system())
+                        || holds(projection, coded.textKey())
+                        || hasRow(CODINGS, element, projection);
             case Layout.Tokens tokens -> hasRow(CODINGS, element, projection);
             case Layout.Contacts contacts -> hasRow(CODINGS, element, projection);
             case Layout.Identifiers identifiers -> hasRow(IDENTIFIERS, element, projection);

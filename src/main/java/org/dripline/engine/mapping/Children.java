@@ -30,6 +30,7 @@ public final class Children {
             case Layout.Link link -> LINKS;
             case Layout.Links links -> LINKS;
             case Layout.Codings codings -> CODINGS;
+            case Layout.Coded coded -> CODINGS;
             case Layout.Tokens tokens -> CODINGS;
             case Layout.Contacts contacts -> CODINGS;
             case Layout.Identifiers identifiers -> IDENTIFIERS;

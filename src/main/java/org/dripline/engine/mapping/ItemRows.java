@@ -92,31 +92,55 @@ final class ItemRows {
         row.put(COMPONENTS.VALUE_BOOLEAN, content instanceof Json.Bool(boolean flag) ? flag : null);
     }
 
-    /** Answers in document order; an answer's own items follow it. */
+    private record Answer(
+            @Nullable String linkId,
+            @Nullable String system,
+            @Nullable String code,
+            @Nullable String number,
+            @Nullable String text,
+            @Nullable Boolean flag) {}
+
+    /** One row for all answers, whose columns are lists as long as there are answers. */
     void answers(List<Json> items) {
+        List<Answer> answers = new ArrayList<>();
+        collect(items, answers);
+        if (answers.isEmpty()) {
+            return;
+        }
+        Map<Field<?>, @Nullable Object> row = into.child(ANSWERS);
+        row.put(ANSWERS.LINK_ID, answers.stream().map(Answer::linkId).toArray(String[]::new));
+        row.put(ANSWERS.SYSTEM, answers.stream().map(Answer::system).toArray(String[]::new));
+        row.put(ANSWERS.CODE, answers.stream().map(Answer::code).toArray(String[]::new));
+        row.put(ANSWERS.VALUE_NUMBER, answers.stream().map(Answer::number).toArray(String[]::new));
+        row.put(ANSWERS.VALUE_TEXT, answers.stream().map(Answer::text).toArray(String[]::new));
+        row.put(ANSWERS.VALUE_BOOLEAN, answers.stream().map(Answer::flag).toArray(Boolean[]::new));
+    }
+
+    /** In document order; an answer's own items follow it. */
+    private void collect(List<Json> items, List<Answer> into) {
         for (Json item : items) {
             if (item instanceof JsonObject question) {
                 String linkId = read.text(question.get("linkId"));
                 Values.objects(question, "answer").forEach(answer -> {
-                    answerRow(linkId, answer);
-                    answers(answer.items("item"));
+                    into.add(answer(linkId, answer));
+                    collect(answer.items("item"), into);
                 });
-                answers(question.items("item"));
+                collect(question.items("item"), into);
             }
         }
     }
 
-    private void answerRow(@Nullable String linkId, JsonObject answer) {
+    private Answer answer(@Nullable String linkId, JsonObject answer) {
         Map.Entry<String, Json> value = Values.choice(answer, "value");
         Json content = value == null ? null : value.getValue();
         JsonObject object = content instanceof JsonObject found ? found : JsonObject.EMPTY;
-        var row = into.child(ANSWERS);
-        row.put(ANSWERS.POSITION, position++);
-        row.put(ANSWERS.LINK_ID, linkId);
-        row.put(ANSWERS.SYSTEM, read.text(object.get("system")));
-        row.put(ANSWERS.CODE, read.text(object.get("code")));
-        row.put(ANSWERS.VALUE_NUMBER, read.number(content instanceof Json.Numeral ? content : object.get("value")));
-        row.put(ANSWERS.VALUE_TEXT, content instanceof Json.Text ? read.text(content) : null);
-        row.put(ANSWERS.VALUE_BOOLEAN, content instanceof Json.Bool(boolean flag) ? flag : null);
+        BigDecimal number = read.number(content instanceof Json.Numeral ? content : object.get("value"));
+        return new Answer(
+                linkId,
+                read.text(object.get("system")),
+                read.text(object.get("code")),
+                number == null ? null : read.fitted(number.toString()),
+                content instanceof Json.Text ? read.text(content) : null,
+                content instanceof Json.Bool(boolean flag) ? flag : null);
     }
 }

@@ -18,6 +18,9 @@ public sealed interface Layout {
     /** A layout that fills rows of a shared child table. */
     sealed interface Child extends Layout {}
 
+    /** One that puts what is commonly all there is into columns, and fills rows only with the rest. */
+    sealed interface Split extends Child {}
+
     /** code, string, uri: one column, the first value. {@code system} is the one a bound code belongs to, if any. */
     record Code(Field<String> column, @Nullable String system) implements Own {}
 
@@ -61,13 +64,26 @@ public sealed interface Layout {
      * A Reference: its id in a column when it is a reference to {@code type} on this server. Everything else it says, and
      * every further value, is a row of {@code fhir.links}.
      */
-    record Link(Field<String> id, String type) implements Child {}
+    record Link(Field<String> id, String type) implements Split {}
 
     /** References: rows of {@code fhir.links}. */
     record Links() implements Child {}
 
     /** CodeableConcept or Coding: a row of {@code fhir.codings} for each coding. */
     record Codings() implements Child {}
+
+    /**
+     * CodeableConcept or Coding: its first coding in columns, or its text when it has none. What else there would be in
+     * {@link Codings} is a row of {@code fhir.codings}.
+     */
+    record Coded(
+            Field<String> system,
+            Field<String> code,
+            Field<String> codeKey,
+            Field<Boolean> caseSensitive,
+            Field<String> textKey,
+            Field<Boolean> hasRows)
+            implements Split {}
 
     /**
      * code, boolean, string: a row of {@code fhir.codings} each.
@@ -111,6 +127,6 @@ public sealed interface Layout {
     /** The Quantity of a component, which stands in the rows of {@link Components}. */
     record ComponentQuantity() implements Child {}
 
-    /** QuestionnaireResponse.item: a row of {@code fhir.answers} for each answer at any depth. */
+    /** QuestionnaireResponse.item: a row of {@code fhir.answers} with all answers at any depth. */
     record Answers() implements Child {}
 }

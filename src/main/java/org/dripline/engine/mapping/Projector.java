@@ -30,7 +30,7 @@ public final class Projector {
             switch (element.layout()) {
                 case Layout.Own own -> columns(element.path(), own, values, document, into);
                 // Nothing to add: most elements are absent from most documents.
-                case Layout.Child child when values.isEmpty() && !(child instanceof Layout.Link) -> {}
+                case Layout.Child child when values.isEmpty() && !(child instanceof Layout.Split) -> {}
                 case Layout.Child child -> rows(element.path(), child, values, document, into);
             }
         }
@@ -65,6 +65,7 @@ public final class Projector {
             case Layout.Link layout -> new LinkRows(path, into, ownBases, document).link(layout, values);
             case Layout.Links layout -> new LinkRows(path, into, ownBases, document).links(values);
             case Layout.Codings layout -> new TokenRows(path, into).codings(values);
+            case Layout.Coded layout -> new TokenRows(path, into).coded(layout, values);
             case Layout.Tokens layout -> new TokenRows(path, into).tokens(layout, values);
             case Layout.Contacts layout -> new TokenRows(path, into).contacts(values);
             case Layout.Identifiers layout -> new TokenRows(path, into).identifiers(values);

@@ -110,6 +110,11 @@ public record ResourceMapping(
             return element(path, new Layout.Codings(), parameters);
         }
 
+        /** A concept that commonly has one coding, which stands in columns. */
+        public Builder coded(String path, Layout.Coded columns, String... parameters) {
+            return element(path, columns, parameters);
+        }
+
         /** Identifiers, in rows of their own. */
         public Builder identifiers() {
             return element("identifier", new Layout.Identifiers(), "identifier");

@@ -1,5 +1,9 @@
 package org.dripline.engine.search;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
 
@@ -10,7 +14,6 @@ import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.SearchKind;
 import org.dripline.engine.mapping.SearchParameter;
 import org.jooq.Condition;
-import org.jooq.Table;
 
 /** Turns the clauses of a search into SQL, by the layouts of the elements they ask about. */
 final class Conditions {
@@ -26,7 +29,8 @@ final class Conditions {
         return switch (clause) {
             case Clause.Match match -> {
                 Condition any = match(match.parameter(), match.anyOf(), scope);
-                yield match.negated() ? not(any) : any;
+                // What is unknown, since a column is null, is not so.
+                yield match.negated() ? not(condition(coalesce(field(any), inline(false)))) : any;
             }
             case Clause.Missing missing -> {
                 Condition present = PresentConditions.of(missing.parameter(), scope);
@@ -53,19 +57,20 @@ final class Conditions {
     /** Whether one of the values of an element is one of those asked for. */
     Condition any(SearchParameter parameter, MappedElement element, List<Value> values, Scope scope) {
         return switch (element.layout()) {
-            case Layout.Own own -> anyIn(element, values, scope.table());
+            case Layout.Own own -> anyIn(element, values, Rows.of(scope.table()));
             case Layout.Link link -> new ReferenceConditions(parameter).any(element, values, scope);
             case Layout.Links links -> new ReferenceConditions(parameter).any(element, values, scope);
+            case Layout.Coded coded -> scope.exists(coded, element, rows -> anyIn(element, values, rows));
             case Layout.Child child ->
                 scope.exists(Children.rowsOf(child), element, rows -> anyIn(element, values, rows));
         };
     }
 
-    Condition anyIn(MappedElement element, List<Value> values, Table<?> rows) {
+    Condition anyIn(MappedElement element, List<Value> values, Rows rows) {
         return or(values.stream().map(value -> one(element, value, rows)).toList());
     }
 
-    private Condition one(MappedElement element, Value value, Table<?> rows) {
+    private Condition one(MappedElement element, Value value, Rows rows) {
         return switch (value) {
             case Value.Token token -> TokenConditions.of(element, token, rows);
             case Value.TypedIdentifier typed -> TokenConditions.typedIdentifier(element, typed, rows);

@@ -13,7 +13,6 @@ import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Table;
 
 /**
  * R4's comparison of a searched range with a stored one (3.1.1.4.5, 3.1.1.4.7). A stored range that is missing is
@@ -26,11 +25,11 @@ final class DateConditions {
         this.clock = clock;
     }
 
-    Condition of(MappedElement element, Value.Date value, Table<?> rows) {
+    Condition of(MappedElement element, Value.Date value, Rows rows) {
         return switch (element.layout()) {
-            case Layout.Dates dates -> range(Scope.column(rows, dates.from()), Scope.column(rows, dates.to()), value);
-            case Layout.DateRows dates -> range(Scope.column(rows, DATES.LOW), Scope.column(rows, DATES.HIGH), value);
-            case Layout.Moment moment -> moment(Scope.column(rows, moment.column()), value);
+            case Layout.Dates dates -> range(rows.column(dates.from()), rows.column(dates.to()), value);
+            case Layout.DateRows dates -> range(rows.column(DATES.LOW), rows.column(DATES.HIGH), value);
+            case Layout.Moment moment -> moment(rows.column(moment.column()), value);
             default -> throw Conditions.unanswerable(element);
         };
     }

@@ -49,6 +49,8 @@ final class Driving {
         return switch (element.layout()) {
             case Layout.Link link -> amongLinks(match, element, scope);
             case Layout.Links links -> amongLinks(match, element, scope);
+            case Layout.Coded coded ->
+                scope.among(coded, element, rows -> conditions.anyIn(element, match.anyOf(), rows));
             case Layout.Child child ->
                 scope.among(Children.rowsOf(child), element, rows -> conditions.anyIn(element, match.anyOf(), rows));
             case Layout.Own own -> throw Conditions.unanswerable(element);
@@ -105,6 +107,7 @@ final class Driving {
             case Layout.Texts texts -> 3;
             case Layout.TextParts texts -> 3;
             case Layout.Codings codings -> 4;
+            case Layout.Coded coded -> 4;
             case Layout.Tokens tokens -> 5;
             default -> NEVER;
         };

@@ -57,6 +57,13 @@ final class IndexedValues {
                         column(link.id()).map(id -> id == null ? null : link.type() + "/" + id),
                         rows(LINKS, element).map(IndexedValues::link));
             case Layout.Links links -> rows(LINKS, element).map(IndexedValues::link);
+            case Layout.Coded coded ->
+                Stream.concat(
+                        row(coded.system(), coded.code(), coded.textKey())
+                                .map(row ->
+                                        coded(row.get(coded.system()), row.get(coded.code()), row.get(coded.textKey())))
+                                .filter(text -> !text.equals("|")),
+                        rows(CODINGS, element).map(row -> child(coded, row)));
             case Layout.Child child -> rows(Children.rowsOf(child), element).map(row -> child(child, row));
         };
     }
@@ -113,6 +120,7 @@ final class IndexedValues {
         return switch (child) {
             case Layout.Codings codings ->
                 coded(row.get(CODINGS.SYSTEM), row.get(CODINGS.CODE), row.get(CODINGS.DISPLAY));
+            case Layout.Coded coded -> coded(row.get(CODINGS.SYSTEM), row.get(CODINGS.CODE), row.get(CODINGS.DISPLAY));
             case Layout.Tokens tokens -> coded(row.get(CODINGS.SYSTEM), row.get(CODINGS.CODE), null);
             case Layout.Contacts contacts -> row.get(CODINGS.CODE);
             case Layout.Identifiers identifiers -> coded(row.get(IDENTIFIERS.SYSTEM), row.get(IDENTIFIERS.CODE), null);

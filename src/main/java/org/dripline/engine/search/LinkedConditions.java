@@ -42,7 +42,7 @@ final class LinkedConditions {
     private Condition chain(MappedElement element, ResourceMapping target, Clause clause, Scope scope) {
         Scope other = scope.other(target);
         Field<String> otherId = other.column(target.table().id());
-        Condition found = wall.around(other).and(conditions.of(clause, other));
+        Condition found = wall.around(other).and(Driving.of(conditions, clause, other));
         return switch (element.layout()) {
             case Layout.Link(Field<String> id, String type)
             when type.equals(target.type()) ->

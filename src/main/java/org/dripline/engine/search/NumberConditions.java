@@ -12,7 +12,6 @@ import org.dripline.engine.mapping.Units;
 import org.dripline.engine.search.Value.Unit;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Table;
 
 /**
  * R4's comparison of a searched number with a stored one, which is a point, or a Range whose open ends are null
@@ -23,39 +22,39 @@ final class NumberConditions {
 
     private NumberConditions() {}
 
-    static Condition of(MappedElement element, Value.Amount value, Table<?> rows) {
+    static Condition of(MappedElement element, Value.Amount value, Rows rows) {
         return switch (element.layout()) {
             case Layout.Amount amount -> {
-                Field<BigDecimal> number = Scope.column(rows, amount.column());
+                Field<BigDecimal> number = rows.column(amount.column());
                 yield number.isNotNull().and(compare(value, number, number, UnaryOperator.identity()));
             }
             case Layout.Quantities quantities ->
                 inUnit(
                         value,
                         new Columns(
-                                Scope.column(rows, QUANTITIES.LOW),
-                                Scope.column(rows, QUANTITIES.HIGH),
-                                Scope.column(rows, QUANTITIES.UNIT_SYSTEM),
-                                Scope.column(rows, QUANTITIES.UNIT_CODE),
-                                Scope.column(rows, QUANTITIES.UNIT_TEXT),
-                                Scope.column(rows, QUANTITIES.CANONICAL_LOW),
-                                Scope.column(rows, QUANTITIES.CANONICAL_HIGH),
-                                Scope.column(rows, QUANTITIES.CANONICAL_UNIT)));
+                                rows.column(QUANTITIES.LOW),
+                                rows.column(QUANTITIES.HIGH),
+                                rows.column(QUANTITIES.UNIT_SYSTEM),
+                                rows.column(QUANTITIES.UNIT_CODE),
+                                rows.column(QUANTITIES.UNIT_TEXT),
+                                rows.column(QUANTITIES.CANONICAL_LOW),
+                                rows.column(QUANTITIES.CANONICAL_HIGH),
+                                rows.column(QUANTITIES.CANONICAL_UNIT)));
             case Layout.ComponentQuantity component -> {
-                Field<BigDecimal> number = Scope.column(rows, COMPONENTS.QUANTITY);
-                Field<BigDecimal> canonical = Scope.column(rows, COMPONENTS.CANONICAL);
+                Field<BigDecimal> number = rows.column(COMPONENTS.QUANTITY);
+                Field<BigDecimal> canonical = rows.column(COMPONENTS.CANONICAL);
                 yield number.isNotNull()
                         .and(inUnit(
                                 value,
                                 new Columns(
                                         number,
                                         number,
-                                        Scope.column(rows, COMPONENTS.UNIT_SYSTEM),
-                                        Scope.column(rows, COMPONENTS.UNIT_CODE),
-                                        Scope.column(rows, COMPONENTS.UNIT_TEXT),
+                                        rows.column(COMPONENTS.UNIT_SYSTEM),
+                                        rows.column(COMPONENTS.UNIT_CODE),
+                                        rows.column(COMPONENTS.UNIT_TEXT),
                                         canonical,
                                         canonical,
-                                        Scope.column(rows, COMPONENTS.CANONICAL_UNIT))));
+                                        rows.column(COMPONENTS.CANONICAL_UNIT))));
             }
             default -> throw Conditions.unanswerable(element);
         };

@@ -12,7 +12,6 @@ import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.SearchParameter;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Table;
 
 /** Whether a resource has a value that a parameter searches by: the opposite of {@code :missing}. */
 final class PresentConditions {
@@ -30,6 +29,7 @@ final class PresentConditions {
             case Layout.Link link ->
                 scope.column(link.id()).isNotNull().or(scope.exists(LINKS, element, rows -> linked(parameter, rows)));
             case Layout.Links links -> scope.exists(LINKS, element, rows -> linked(parameter, rows));
+            case Layout.Coded coded -> scope.present(coded);
             case Layout.ComponentCode code ->
                 scope.exists(
                         COMPONENTS,
@@ -61,11 +61,11 @@ final class PresentConditions {
         };
     }
 
-    private static Condition linked(SearchParameter parameter, Table<?> rows) {
-        return parameter.asksForType() ? Scope.column(rows, LINKS.TARGET_TYPE).in(parameter.targets()) : noCondition();
+    private static Condition linked(SearchParameter parameter, Rows rows) {
+        return parameter.asksForType() ? rows.column(LINKS.TARGET_TYPE).in(parameter.targets()) : noCondition();
     }
 
-    private static Condition present(Table<?> rows, Field<?> column) {
-        return Scope.column(rows, column).isNotNull();
+    private static Condition present(Rows rows, Field<?> column) {
+        return rows.column(column).isNotNull();
     }
 }

@@ -14,7 +14,6 @@ import org.dripline.engine.search.Value.Foreign;
 import org.dripline.engine.search.Value.Local;
 import org.dripline.engine.search.Value.Logical;
 import org.jooq.Condition;
-import org.jooq.Table;
 
 /** Conditions on references, which stand in a column when they point to the expected type, and in rows otherwise. */
 final class ReferenceConditions {
@@ -68,27 +67,26 @@ final class ReferenceConditions {
         };
     }
 
-    Condition inRows(List<Value> values, Table<?> rows) {
+    Condition inRows(List<Value> values, Rows rows) {
         return or(values.stream().map(value -> inRow(value, rows)).toList());
     }
 
-    private Condition inRow(Value value, Table<?> rows) {
+    private Condition inRow(Value value, Rows rows) {
         return switch (value) {
             case Local local when local.type() != null && !mayBe(local.type()) -> falseCondition();
             case Local local ->
-                Scope.column(rows, LINKS.TARGET_ID)
+                rows.column(LINKS.TARGET_ID)
                         .eq(local.id())
                         .and(
                                 local.type() == null
                                         ? ofAllowedType(rows)
-                                        : Scope.column(rows, LINKS.TARGET_TYPE).eq(local.type()))
+                                        : rows.column(LINKS.TARGET_TYPE).eq(local.type()))
                         .and(
                                 local.version() == null
                                         ? noCondition()
-                                        : Scope.column(rows, LINKS.TARGET_VERSION)
-                                                .eq(local.version()));
+                                        : rows.column(LINKS.TARGET_VERSION).eq(local.version()));
             case Foreign foreign ->
-                Scope.column(rows, LINKS.TARGET_URL)
+                rows.column(LINKS.TARGET_URL)
                         .eq(foreign.url())
                         .and(parameter.asksForType() ? ofAllowedType(rows) : noCondition());
             case Logical logical -> logical(logical, rows);
@@ -97,18 +95,18 @@ final class ReferenceConditions {
     }
 
     /** {@code patient} shares its element with subjects of other types, and must not find those. */
-    private Condition ofAllowedType(Table<?> rows) {
+    private Condition ofAllowedType(Rows rows) {
         return parameter.targets().isEmpty()
                 ? noCondition()
-                : Scope.column(rows, LINKS.TARGET_TYPE).in(parameter.targets());
+                : rows.column(LINKS.TARGET_TYPE).in(parameter.targets());
     }
 
-    private Condition logical(Logical value, Table<?> rows) {
+    private Condition logical(Logical value, Rows rows) {
         var token = value.identifier();
         Condition code = token.code() == null
-                ? Scope.column(rows, LINKS.IDENTIFIER_VALUE).isNotNull()
-                : Scope.column(rows, LINKS.IDENTIFIER_VALUE).eq(token.code());
-        var system = Scope.column(rows, LINKS.IDENTIFIER_SYSTEM);
+                ? rows.column(LINKS.IDENTIFIER_VALUE).isNotNull()
+                : rows.column(LINKS.IDENTIFIER_VALUE).eq(token.code());
+        var system = rows.column(LINKS.IDENTIFIER_SYSTEM);
         Condition inSystem = token.system() == null
                 ? noCondition()
                 : token.system().isEmpty() ? system.isNull() : system.eq(token.system());

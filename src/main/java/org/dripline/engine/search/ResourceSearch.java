@@ -57,7 +57,7 @@ public final class ResourceSearch {
         this.types = catalog.all().stream().map(ResourceMapping::type).toList();
         this.parser = new QueryParser(catalog, new ValueParser(zone, ownBases, terminology));
         this.targets = new Targets(catalog);
-        this.pages = new Pages(sql, new DateConditions(clock));
+        this.pages = new Pages(PlannedByValues.of(sql), new DateConditions(clock));
         this.includes = new Includes(sql, catalog);
         this.tokens = new PageTokens(secret);
         this.everything = new Everything(

@@ -1,16 +1,20 @@
 package org.dripline.engine.search;
 
+import static org.dripline.schema.Tables.CODINGS;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Objects;
 import java.util.function.Function;
+import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.ResourceMapping;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.impl.CustomCondition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +71,7 @@ record Scope(
     }
 
     /** Whether a child row of an element exists that fulfils a condition. */
-    Condition exists(Table<?> child, MappedElement element, Function<Table<?>, Condition> where) {
+    Condition exists(Table<?> child, MappedElement element, Function<Rows, Condition> where) {
         Table<?> rows = aliases.name(child);
         return DSL.exists(selectOne()
                 .from(rows)
@@ -76,7 +80,7 @@ record Scope(
     }
 
     /** The same, found from the child rows: better when they are few and the resources many. */
-    Condition among(Table<?> child, MappedElement element, Function<Table<?>, Condition> where) {
+    Condition among(Table<?> child, MappedElement element, Function<Rows, Condition> where) {
         Table<?> rows = aliases.name(child);
         return resourceKey()
                 .in(select(column(rows, mapping.table().resourceKey()))
@@ -84,7 +88,43 @@ record Scope(
                         .where(of(rows, element, where)));
     }
 
-    private Condition of(Table<?> rows, MappedElement element, Function<Table<?>, Condition> where) {
+    /** Whether the coding in the columns fulfils a condition, or one in the rows, of which there are seldom any. */
+    Condition exists(Layout.Coded coded, MappedElement element, Function<Rows, Condition> where) {
+        Condition inColumns = where.apply(Rows.first(table, coded));
+        return inColumns.or(column(coded.hasRows()).isTrue().and(exists(CODINGS, element, where)));
+    }
+
+    /**
+     * The same, found from the columns and from the rows: each has its index. PostgreSQL uses both also for what
+     * {@link #exists} says, together with what else is asked.
+     */
+    Condition among(Layout.Coded coded, MappedElement element, Function<Rows, Condition> where) {
+        Condition begun = begun(coded, element, where);
+        Condition either = exists(coded, element, where);
+        return CustomCondition.of(context -> context.visit(context.family() == SQLDialect.H2 ? begun : either));
+    }
+
+    private Condition begun(Layout.Coded coded, MappedElement element, Function<Rows, Condition> where) {
+        Scope other = other(mapping);
+        Table<?> rows = aliases.name(CODINGS);
+        return resourceKey()
+                .in(select(other.resourceKey())
+                        .from(other.table())
+                        .where(where.apply(Rows.first(other.table(), coded)))
+                        .unionAll(select(column(rows, CODINGS.RESOURCE_KEY))
+                                .from(rows)
+                                .where(of(rows, element, where))));
+    }
+
+    Condition present(Layout.Coded coded) {
+        return column(coded.codeKey())
+                .isNotNull()
+                .or(column(coded.system()).isNotNull())
+                .or(column(coded.textKey()).isNotNull())
+                .or(column(coded.hasRows()).isTrue());
+    }
+
+    private Condition of(Table<?> rows, MappedElement element, Function<Rows, Condition> where) {
         Field<String> path = rows.field("element", String.class);
         Field<Integer> index = rows.field("parent", Integer.class);
         Condition condition =
@@ -92,7 +132,7 @@ record Scope(
         if (parent != null) {
             condition = condition.and(Objects.requireNonNull(index).eq(parent));
         }
-        condition = condition.and(where.apply(rows));
+        condition = condition.and(where.apply(Rows.of(rows)));
         return inner == null ? condition : condition.and(inner.apply(new Scope(mapping, rows, aliases, index, null)));
     }
 }

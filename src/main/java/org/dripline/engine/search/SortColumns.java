@@ -9,7 +9,9 @@ import static org.dripline.schema.Tables.QUANTITIES;
 import static org.dripline.schema.Tables.TEXTS;
 import static org.dripline.schema.Tables.URIS;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
@@ -123,6 +125,7 @@ record SortColumns(Field<?> field, boolean descending) {
             Layout.Child child, List<MappedElement> elements, boolean descending, Scope scope) {
         return switch (child) {
             case Layout.Codings rows -> first(CODINGS, elements, CODINGS.CODE, descending, scope);
+            case Layout.Coded coded -> coded(coded, elements, descending, scope);
             case Layout.Tokens rows -> first(CODINGS, elements, CODINGS.CODE, descending, scope);
             case Layout.Contacts rows -> first(CODINGS, elements, CODINGS.CODE, descending, scope);
             case Layout.Identifiers rows -> first(IDENTIFIERS, elements, IDENTIFIERS.CODE, descending, scope);
@@ -131,6 +134,17 @@ record SortColumns(Field<?> field, boolean descending) {
             case Layout.ComponentCode rows -> first(COMPONENTS, elements, COMPONENTS.CODE, descending, scope);
             default -> throw Conditions.unanswerable(elements.getFirst());
         };
+    }
+
+    private static Field<String> coded(
+            Layout.Coded coded, List<MappedElement> elements, boolean descending, Scope scope) {
+        Field<String> own = TextOrder.of(scope.column(coded.code()));
+        Field<String> other = first(CODINGS, elements, CODINGS.CODE, descending, scope);
+        return when(scope.column(coded.hasRows()).isFalse(), own)
+                .otherwise(
+                        descending
+                                ? greatest(coalesce(own, other), coalesce(other, own))
+                                : least(coalesce(own, other), coalesce(other, own)));
     }
 
     /** References elsewhere have no id to sort by. */

@@ -20,7 +20,6 @@ import org.dripline.engine.search.Value.Text;
 import org.dripline.engine.search.Value.Uri;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on strings, on the texts of codes, and on uris. */
@@ -29,25 +28,26 @@ final class TextConditions {
 
     private TextConditions() {}
 
-    static Condition text(MappedElement element, Text value, Table<?> rows) {
+    static Condition text(MappedElement element, Text value, Rows rows) {
         return switch (element.layout()) {
             case Layout.Texts texts -> text(rows, value);
             case Layout.TextParts parts -> text(rows, value);
-            case Layout.Codings codings -> key(Scope.column(rows, CODINGS.TEXT_KEY), value);
-            case Layout.Identifiers identifiers -> key(Scope.column(rows, IDENTIFIERS.TEXT_KEY), value);
-            case Layout.ComponentCode component -> key(Scope.column(rows, COMPONENTS.TEXT_KEY), value);
+            case Layout.Coded coded -> key(rows.column(CODINGS.TEXT_KEY), value);
+            case Layout.Codings codings -> key(rows.column(CODINGS.TEXT_KEY), value);
+            case Layout.Identifiers identifiers -> key(rows.column(IDENTIFIERS.TEXT_KEY), value);
+            case Layout.ComponentCode component -> key(rows.column(COMPONENTS.TEXT_KEY), value);
             // Codes of a fixed set, booleans and telephone numbers have no text beside them.
             default -> falseCondition();
         };
     }
 
-    private static Condition text(Table<?> rows, Text value) {
-        Field<String> key = Scope.column(rows, TEXTS.TEXT_KEY);
+    private static Condition text(Rows rows, Text value) {
+        Field<String> key = rows.column(TEXTS.TEXT_KEY);
         return switch (value.comparison()) {
             case STARTS, CONTAINS -> key(key, value);
             case EXACT ->
                 key.eq(FoldedText.of(value.text()))
-                        .and(Scope.column(rows, TEXTS.CONTENT).eq(value.text()));
+                        .and(rows.column(TEXTS.CONTENT).eq(value.text()));
         };
     }
 
@@ -67,22 +67,22 @@ final class TextConditions {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    static Condition uri(MappedElement element, Uri value, Table<?> rows) {
+    static Condition uri(MappedElement element, Uri value, Rows rows) {
         return switch (element.layout()) {
-            case Layout.Code code -> resourceUrl(rows, Scope.column(rows, code.column()), value);
+            case Layout.Code code -> resourceUrl(rows, rows.column(code.column()), value);
             case Layout.Canonical canonical ->
-                canonical(Scope.column(rows, canonical.url()), Scope.column(rows, canonical.version()), value);
+                canonical(rows.column(canonical.url()), rows.column(canonical.version()), value);
             case Layout.Uris(boolean canonical) ->
                 canonical
-                        ? canonical(Scope.column(rows, URIS.URI), Scope.column(rows, URIS.VERSION), value)
-                        : plain(Scope.column(rows, URIS.URI), value);
+                        ? canonical(rows.column(URIS.URI), rows.column(URIS.VERSION), value)
+                        : plain(rows.column(URIS.URI), value);
             default -> throw Conditions.unanswerable(element);
         };
     }
 
     /** The url of a conformance resource, whose version stands in a column of its own. */
-    private static Condition resourceUrl(Table<?> rows, Field<String> url, Uri value) {
-        Field<String> version = rows.field("business_version", String.class);
+    private static Condition resourceUrl(Rows rows, Field<String> url, Uri value) {
+        Field<String> version = rows.table().field("business_version", String.class);
         Condition whole = url.isNotNull().and(plain(url, value));
         return version == null || value.version() == null || value.hierarchy() != Hierarchy.SAME
                 ? whole

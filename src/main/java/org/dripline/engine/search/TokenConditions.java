@@ -13,7 +13,6 @@ import org.dripline.engine.search.Value.Token;
 import org.dripline.engine.search.Value.TypedIdentifier;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on codes, identifiers and booleans. Those on columns of a resource's own row are never unknown. */
@@ -24,26 +23,26 @@ final class TokenConditions {
     private TokenConditions() {}
 
     /** @param rows the resource's own row, or one of the child rows of the layout */
-    static Condition of(MappedElement element, Token value, Table<?> rows) {
+    static Condition of(MappedElement element, Token value, Rows rows) {
         return switch (element.layout()) {
-            case Layout.ResourceId id -> code(Scope.column(rows, id.column()), null, value);
-            case Layout.Code code -> code(Scope.column(rows, code.column()), code.system(), value);
-            case Layout.CanonicalName name -> name(Scope.column(rows, name.column()), value);
-            case Layout.Flag flag -> truth(Scope.column(rows, flag.column()), value);
-            case Layout.Truth truth -> truth(Scope.column(rows, truth.column()), value);
+            case Layout.ResourceId id -> code(rows.column(id.column()), null, value);
+            case Layout.Code code -> code(rows.column(code.column()), code.system(), value);
+            case Layout.CanonicalName name -> name(rows.column(name.column()), value);
+            case Layout.Flag flag -> truth(rows.column(flag.column()), value);
+            case Layout.Truth truth -> truth(rows.column(truth.column()), value);
             case Layout.Codings codings -> coding(rows, value);
+            case Layout.Coded coded -> coding(rows, value);
             case Layout.Tokens tokens -> coding(rows, value);
             case Layout.Contacts contacts -> coding(rows, value);
             case Layout.Identifiers identifiers ->
-                codeIs(Scope.column(rows, IDENTIFIERS.CODE), value)
-                        .and(systemIs(Scope.column(rows, IDENTIFIERS.SYSTEM), value));
+                codeIs(rows.column(IDENTIFIERS.CODE), value).and(systemIs(rows.column(IDENTIFIERS.SYSTEM), value));
             case Layout.ComponentCode component ->
                 keyed(
-                                Scope.column(rows, COMPONENTS.CODE_KEY),
-                                Scope.column(rows, COMPONENTS.CODE),
-                                Scope.column(rows, COMPONENTS.CASE_SENSITIVE),
+                                rows.column(COMPONENTS.CODE_KEY),
+                                rows.column(COMPONENTS.CODE),
+                                rows.column(COMPONENTS.CASE_SENSITIVE),
                                 value)
-                        .and(systemIs(Scope.column(rows, COMPONENTS.SYSTEM), value));
+                        .and(systemIs(rows.column(COMPONENTS.SYSTEM), value));
             default -> throw Conditions.unanswerable(element);
         };
     }
@@ -70,13 +69,13 @@ final class TokenConditions {
         };
     }
 
-    private static Condition coding(Table<?> rows, Token value) {
+    private static Condition coding(Rows rows, Token value) {
         return keyed(
-                        Scope.column(rows, CODINGS.CODE_KEY),
-                        Scope.column(rows, CODINGS.CODE),
-                        Scope.column(rows, CODINGS.CASE_SENSITIVE),
+                        rows.column(CODINGS.CODE_KEY),
+                        rows.column(CODINGS.CODE),
+                        rows.column(CODINGS.CASE_SENSITIVE),
                         value)
-                .and(systemIs(Scope.column(rows, CODINGS.SYSTEM), value));
+                .and(systemIs(rows.column(CODINGS.SYSTEM), value));
     }
 
     /** By the key, which the index holds, and by the case where it matters. */
@@ -102,14 +101,14 @@ final class TokenConditions {
         return value.system().isEmpty() ? system.isNull() : system.eq(value.system());
     }
 
-    static Condition typedIdentifier(MappedElement element, TypedIdentifier value, Table<?> rows) {
+    static Condition typedIdentifier(MappedElement element, TypedIdentifier value, Rows rows) {
         if (!(element.layout() instanceof Layout.Identifiers)) {
             return falseCondition();
         }
         String type = CaseRule.isSensitive(value.system()) ? value.code() : CaseRule.key(value.code());
-        return Scope.column(rows, IDENTIFIERS.CODE)
+        return rows.column(IDENTIFIERS.CODE)
                 .eq(value.value())
-                .and(Scope.column(rows, IDENTIFIERS.TYPE_SYSTEM).eq(value.system()))
-                .and(Scope.column(rows, IDENTIFIERS.TYPE_CODE).eq(type));
+                .and(rows.column(IDENTIFIERS.TYPE_SYSTEM).eq(value.system()))
+                .and(rows.column(IDENTIFIERS.TYPE_CODE).eq(type));
     }
 }

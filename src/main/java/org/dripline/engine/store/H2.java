@@ -52,7 +52,7 @@ record H2(String address) implements Vendor {
 
     @Override
     public void configure(FluentConfiguration migrations) {
-        migrations.dataSource(url(), USER, PASSWORD).locations("classpath:db/migration");
+        migrations.dataSource(url(), USER, PASSWORD).locations("classpath:db/migration", "classpath:db/h2");
     }
 
     /** When a sync fails the process is stopped at once. */

@@ -11,12 +11,11 @@ final class Postgres implements Vendor {
     /**
      * Of each connection: a statement that runs longer than a request may is ended, and so is a transaction whose
      * process has stopped moving, for it holds locks. A commit is on disk when it returns, unless the operator asks for
-     * even more. Plans look at the values: for few of them the best plan is that of an average one.
+     * even more.
      */
     private static final String SESSION = """
             set statement_timeout = '10s';
             set idle_in_transaction_session_timeout = '60s';
-            set plan_cache_mode = 'force_custom_plan';
             select set_config('synchronous_commit', 'on', false)
             where current_setting('synchronous_commit') in ('off', 'local', 'remote_write')""";
 
