@@ -20,7 +20,7 @@ MAVEN := .mvn/jdk mvn --batch-mode --no-transfer-progress -Dstyle.color=never \
   -D$(LOG).log.org.apache.maven.plugin.surefire=info
 
 JAR := target/dripline.jar
-SOURCES := pom.xml $(shell find src/main fhir-profiles/generated fhir-profiles/questionnaires fhir-profiles/fragments)
+SOURCES := pom.xml $(shell find src/main fhir-profiles/generated)
 JAVA_OPTIONS := -Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
 
 help: ## List the targets

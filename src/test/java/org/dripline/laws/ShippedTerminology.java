@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.dripline.laws.oracle.Terminology;
 import org.dripline.laws.oracle.Terminology.Code;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -31,7 +32,10 @@ final class ShippedTerminology {
 
     static Terminology read() {
         ShippedTerminology shipped = new ShippedTerminology();
-        resources("CodeSystem-", CodeSystem.class).forEach(system -> shipped.add(system.getUrl(), system.getConcept()));
+        resources("CodeSystem-", CodeSystem.class).stream()
+                // Of a fragment the rest is not known, so neither is what stands below a code.
+                .filter(system -> system.getContent() == CodeSystemContentMode.COMPLETE)
+                .forEach(system -> shipped.add(system.getUrl(), system.getConcept()));
         resources("ValueSet-", ValueSet.class).forEach(shipped::add);
         return new Terminology(shipped.valueSets, shipped.descendants);
     }

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dripline.document.Json;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
 import org.dripline.outcome.Issue;
+import org.hl7.fhir.r5.model.StructureDefinition;
 
 /** Bodies for tests, and one validator for all of them: loading it takes seconds. */
 final class Bodies {
@@ -44,6 +46,25 @@ final class Bodies {
 
     static Verdict check(String json) {
         return check(ProfileMode.ROUTED, json);
+    }
+
+    /** The errors of the reference validator alone, before anybody judges them, of a body and what it claims. */
+    static List<String> referenceErrors(String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        List<StructureDefinition> claimed = JsonReader.read(body, Limits.DEFAULT).object("meta").stream()
+                .flatMap(meta -> meta.items("profile").stream())
+                .map(claim -> ((Json.Text) claim).value())
+                .map(claim -> VALIDATOR.conformance().profile(claim).orElseThrow())
+                .toList();
+        try {
+            return new ReferenceValidator(VALIDATOR.conformance().context())
+                    .run(body, BodyFormat.JSON, claimed).stream()
+                            .filter(Finding::error)
+                            .map(finding -> finding.location() + ": " + finding.message())
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A published example, such as {@code failing/phq-9-total-contradicts}. */

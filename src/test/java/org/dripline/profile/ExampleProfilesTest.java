@@ -1,72 +1,77 @@
 package org.dripline.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dripline.profile.Examples.expected;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.dripline.document.Json;
-import org.dripline.document.JsonObject;
-import org.dripline.document.JsonReader;
-import org.dripline.document.Limits;
 import org.dripline.outcome.Issue;
+import org.dripline.outcome.Severity;
+import org.dripline.profile.Examples.Expected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The published examples mean what their folder says, and a failing one fails for the reason in {@code expected.json}. */
+/** The published examples mean what their folder says; those that break something break what {@code expected.json} says. */
 class ExampleProfilesTest {
-    private static final Path EXAMPLES = Path.of("fhir-profiles/examples");
-
     @ParameterizedTest
     @MethodSource("passing")
-    void accepts(String name) throws IOException {
-        Verdict verdict = Bodies.check(
-                ProfileMode.ROUTED, Files.readString(EXAMPLES.resolve("passing").resolve(name)));
+    void findsNoFault(String name) {
+        assertThat(Bodies.check(Examples.text(name)).issues())
+                .filteredOn(issue -> issue.severity() != Severity.INFORMATION)
+                .isEmpty();
+        assertThat(Bodies.referenceErrors(Examples.text(name))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("warned")
+    void warnsOfTheExpectedFault(String name) {
+        Verdict verdict = Bodies.check(Examples.text(name));
 
         assertThat(verdict.refused()).as("%s", verdict.issues()).isFalse();
+        assertThat(faults(verdict, Severity.WARNING)).contains(fault(name));
     }
 
     @ParameterizedTest
     @MethodSource("failing")
-    void refusesForTheExpectedReason(String name) throws IOException {
-        Verdict verdict = Bodies.check(
-                ProfileMode.ROUTED, Files.readString(EXAMPLES.resolve("failing").resolve(name)));
+    void refusesForTheExpectedReason(String name) {
+        Verdict verdict = Bodies.check(Examples.text(name));
 
         assertThat(verdict.refused()).isTrue();
         assertThat(verdict.malformed()).isFalse();
-        assertThat(verdict.issues())
-                .filteredOn(issue -> issue.severity().refuses())
-                .extracting(Issue::rule)
-                .contains(expected().get(name));
+        assertThat(faults(verdict, Severity.ERROR)).contains(fault(name));
     }
 
     @Test
-    void everyFailingExampleHasAReason() throws IOException {
+    void everyFaultyExampleIsExplained() {
         assertThat(expected().keySet())
-                .containsExactlyInAnyOrderElementsOf(failing().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(warned(), failing()).toList());
     }
 
-    static Stream<String> passing() throws IOException {
-        return names("passing");
+    static Stream<String> passing() {
+        return Examples.in("passing");
     }
 
-    static Stream<String> failing() throws IOException {
-        return names("failing");
+    static Stream<String> warned() {
+        return Examples.in("warned");
     }
 
-    private static Stream<String> names(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(EXAMPLES.resolve(folder))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
-        }
+    static Stream<String> failing() {
+        return Examples.in("failing");
     }
 
-    private static Map<String, String> expected() throws IOException {
-        JsonObject expected = JsonReader.read(Files.readAllBytes(EXAMPLES.resolve("expected.json")), Limits.DEFAULT);
-        return expected.members().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((Json.Text) entry.getValue()).value()));
+    private static String fault(String name) {
+        Expected expected =
+                Objects.requireNonNull(expected().get(name), () -> name + " has no place in expected.json.");
+        return expected.rule() + " at " + expected.at();
+    }
+
+    private static List<String> faults(Verdict verdict, Severity severity) {
+        return verdict.issues().stream()
+                .filter(issue -> issue.severity() == severity)
+                .map((Issue issue) -> issue.rule() + " at " + issue.expression())
+                .toList();
     }
 }

@@ -210,7 +210,7 @@ class ProfileLevelsTest {
 
     @Test
     void acceptsIntegerAnswersAndWarnsThatNoTotalIsDerived() {
-        Verdict verdict = check(example("passing/phq-9-integer-answers"));
+        Verdict verdict = check(example("warned/phq-9-integer-answers"));
 
         assertThat(verdict.refused()).isFalse();
         assertThat(verdict.issues()).extracting(Issue::rule).contains("ki-phq9-complete");

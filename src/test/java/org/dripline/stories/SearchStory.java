@@ -3,9 +3,13 @@ package org.dripline.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.dripline.catalog.Catalog;
+import org.dripline.profile.ProfileArtefacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Searches as callers send them (R4, http.html#search and search.html). */
 class SearchStory {
@@ -99,21 +103,24 @@ class SearchStory {
         assertThat(counted.text()).contains("\"total\":1");
     }
 
-    /** The published profiles can be fetched by their canonical (R4, references.html#canonical). */
-    @ParameterizedTest
-    @CsvSource({
-        "StructureDefinition, StructureDefinition/infusion-procedure",
-        "CodeSystem, CodeSystem/ketamine-treatment",
-        "ValueSet, ValueSet/infused-agent",
-        "Questionnaire, Questionnaire/phq-9"
-    })
-    void findsThePublishedDefinitionsByUrl(String type, String canonical) {
-        String url = "https://fhir.dripline.example/" + canonical;
-
+    /** All that is published can be fetched by its canonical (R4, references.html#canonical), of the types served. */
+    @ParameterizedTest(name = "{0}/{1}")
+    @MethodSource("published")
+    void findsThePublishedDefinitionsByUrl(String type, String id, String url) {
         Answer found = caller.get("/" + type + "?url=" + url).accepted(200);
 
-        assertThat(found.ids()).containsExactly(canonical.substring(canonical.indexOf('/') + 1));
+        assertThat(found.ids()).containsExactly(id);
         assertThat(found.text()).contains("\"url\":\"" + url + "\"");
-        caller.get("/" + canonical).accepted(200);
+        caller.get("/" + type + "/" + id).accepted(200);
+    }
+
+    static Stream<Arguments> published() {
+        return ProfileArtefacts.load().all().stream()
+                .filter(each -> Catalog.resources().find(each.resourceType()).isPresent())
+                .filter(each -> each.text("url").isPresent())
+                .map(each -> Arguments.of(
+                        each.resourceType(),
+                        each.text("id").orElseThrow(),
+                        each.text("url").orElseThrow()));
     }
 }
