@@ -49,7 +49,7 @@ final class TokenRows {
         for (Located located : values) {
             String code = read.text(located.value());
             if (code != null) {
-                coding(located.parent(), layout.system(), code, layout.caseSensitive(), null);
+                coding(located.parent(), layout.systemOf(code), code, layout.caseSensitive(), null);
             }
         }
     }
