@@ -186,13 +186,9 @@ public final class GeneratedResource {
             }
         } else if (primitive) {
             primitive(into, path, name, child, type);
-        } else if (levels > 0 || child.getMin() > 0 || isDatatype(type)) {
+        } else if (levels > 0 || child.getMin() > 0 || DATATYPES.contains(type)) {
             complex(into, path, name, child, levels);
         }
-    }
-
-    private static boolean isDatatype(String type) {
-        return DATATYPES.contains(type);
     }
 
     /** A choice is named by its type: {@code subjectReference} is R4's, {@code subjectGroup} only HAPI's. */
