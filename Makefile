@@ -90,7 +90,7 @@ bench: ## Measure a FHIR server; URL=http://host/fhir PATIENTS=50 PID=process; w
 	@URL='$(URL)' PID='$(PID)' PATIENTS='$(PATIENTS)' src/bench/run
 
 docs: ## Write the documents that the catalog gives, and list all
-	@$(MAVEN) -Pquick test -Dtest=SearchDocumentTest -Dgolden=write
+	@$(MAVEN) -Pquick test -Dtest=SearchDocumentTest,MappingDocumentTest -Dgolden=write
 	@ls src/docs/*.md src/docs/adr/*.md
 
 profiles: ## Rebuild fhir-profiles/generated from the FSH sources

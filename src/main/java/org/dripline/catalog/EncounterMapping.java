@@ -14,6 +14,7 @@ final class EncounterMapping {
             .element("class", new Layout.FirstCoding(ENCOUNTERS.CLASS_SYSTEM, ENCOUNTERS.CLASS_CODE))
             .dates("period", ENCOUNTERS.PERIOD_FROM, ENCOUNTERS.PERIOD_TO, "date")
             .element("period", new Layout.Times(ENCOUNTERS.PERIOD_START, ENCOUNTERS.PERIOD_END))
+            .element("hospitalization.dischargeDisposition", new Layout.FirstCoding(null, ENCOUNTERS.DISCHARGE_CODE))
             .links("participant.individual", "participant", "practitioner")
             .build();
 

@@ -11,8 +11,10 @@ final class Answers {
     /** Renders first, so that a failure to render can still be answered by something else. */
     static void send(HttpServletResponse response, Reply reply, Negotiation usual) throws IOException {
         Negotiation negotiation = Objects.requireNonNullElse(reply.negotiation(), usual);
-        byte[] json = reply.json();
-        byte[] body = json == null ? null : Reply.render(json, negotiation);
+        String contentType = Objects.requireNonNullElse(
+                reply.contentType(), negotiation.format().contentType());
+        byte[] stored = reply.body();
+        byte[] body = stored == null || reply.contentType() != null ? stored : Reply.render(stored, negotiation);
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
         if (body == null) {
@@ -21,7 +23,7 @@ final class Answers {
             }
             return;
         }
-        response.setContentType(negotiation.format().contentType());
+        response.setContentType(contentType);
         response.setContentLength(body.length);
         // For HEAD Tomcat sends the length and keeps the body back.
         response.getOutputStream().write(body);

@@ -28,7 +28,7 @@ final class EntryReplies {
      */
     void add(Reply reply, boolean outcome) {
         bundle.open();
-        byte[] body = reply.json();
+        byte[] body = reply.body();
         String location = location(reply);
         if (body != null && !outcome) {
             String url = location == null ? reply.headers().get(URL) : root + withoutVersion(location);

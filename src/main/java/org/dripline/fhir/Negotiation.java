@@ -16,15 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pretty whether the answer is indented for human eyes
  * @param links the parameters that links must repeat to get the same again, such as {@code _format=xml}, or empty
+ * @param content whether the content of a Binary is wanted instead of the resource
  */
-record Negotiation(Format format, boolean pretty, String links) {
-    static final Negotiation DEFAULT = new Negotiation(Format.JSON, false, "");
+record Negotiation(Format format, boolean pretty, String links, boolean content) {
+    static final Negotiation DEFAULT = new Negotiation(Format.JSON, false, "", false);
+    private static final Negotiation CONTENT = new Negotiation(Format.JSON, false, "", true);
 
     static final String FORMAT = "_format";
     static final String PRETTY = "_pretty";
 
     /** Reads the caller's wish; what cannot be served is a 406. */
     static Negotiation of(FhirRequest request) {
+        if (BinaryContent.isAsked(request)) {
+            return CONTENT;
+        }
         if (request.parameters().isEmpty()) {
             return plain(accepted(request.headers().apply("Accept")));
         }
@@ -33,7 +38,7 @@ record Negotiation(Format format, boolean pretty, String links) {
         Format served = format.isPresent()
                 ? named(format.get())
                 : accepted(request.headers().apply("Accept"));
-        return new Negotiation(served, pretty.isPresent() && flag(pretty.get()), links(format, pretty));
+        return new Negotiation(served, pretty.isPresent() && flag(pretty.get()), links(format, pretty), false);
     }
 
     /** The format for telling that a request could not be understood: the best guess, never a refusal. */
@@ -60,7 +65,7 @@ record Negotiation(Format format, boolean pretty, String links) {
     }
 
     private static Negotiation plain(Format format) {
-        return format == Format.JSON ? DEFAULT : new Negotiation(format, false, "");
+        return format == Format.JSON ? DEFAULT : new Negotiation(format, false, "", false);
     }
 
     private static Format named(String value) {

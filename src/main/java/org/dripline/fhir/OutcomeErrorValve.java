@@ -35,7 +35,7 @@ public final class OutcomeErrorValve extends ErrorReportValve {
             response.setSuspended(false);
             Answers.send(
                     response,
-                    new Reply(status, reply.headers(), reply.json(), null, null),
+                    new Reply(status, reply.headers(), reply.body(), null, null, null),
                     Negotiation.forErrors(request.getHeader("Accept"), List.of()));
             response.finishResponse();
         } catch (IOException e) {

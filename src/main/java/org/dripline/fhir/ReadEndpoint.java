@@ -32,6 +32,9 @@ final class ReadEndpoint {
         if (Preconditions.notModified(exchange.request(), version)) {
             return Reply.empty(304).stamped(version);
         }
+        if (exchange.negotiation().content()) {
+            return BinaryContent.reply(version);
+        }
         Subset subset = Subset.of(exchange.request().parameters()).forType(version.type());
         return subset.isWhole()
                 ? Reply.version(200, version)

@@ -15,24 +15,31 @@ import org.jspecify.annotations.Nullable;
  * An answer before it is put on the wire.
  *
  * @param headers beside Content-Type and Content-Length
- * @param json the body as UTF-8 JSON, whatever the caller wants to see; null for none
+ * @param body as UTF-8 JSON, whatever the caller wants to see, or of the type told; null for none
  * @param modified when the version that the headers name was written, more exact than HTTP says it; else null
  * @param negotiation how the caller wants it, when that became known only from the body; else null
+ * @param contentType of a body that is not a resource, and goes out as it is; else null
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes go out as they are; nobody compares replies.
 record Reply(
         int status,
         Map<String, String> headers,
-        byte @Nullable [] json,
+        byte @Nullable [] body,
         @Nullable Instant modified,
-        @Nullable Negotiation negotiation) {
+        @Nullable Negotiation negotiation,
+        @Nullable String contentType) {
 
     static Reply empty(int status) {
-        return new Reply(status, Map.of(), null, null, null);
+        return new Reply(status, Map.of(), null, null, null, null);
     }
 
     static Reply json(int status, byte[] json) {
-        return new Reply(status, Map.of(), json, null, null);
+        return new Reply(status, Map.of(), json, null, null, null);
+    }
+
+    /** What is not a resource, such as the content of a Binary. */
+    static Reply content(byte[] content, String contentType) {
+        return new Reply(200, Map.of(), content, null, null, contentType);
     }
 
     /** A version of a resource, with the headers that name it. */
@@ -45,7 +52,7 @@ record Reply(
         Map<String, String> named =
                 Map.of("ETag", Preconditions.etag(version), "Last-Modified", HttpDates.format(version.updatedAt()));
         Reply stamped = with(named);
-        return new Reply(stamped.status, stamped.headers, json, version.updatedAt(), negotiation);
+        return new Reply(stamped.status, stamped.headers, body, version.updatedAt(), negotiation, contentType);
     }
 
     Reply with(String name, String value) {
@@ -57,20 +64,20 @@ record Reply(
             return this;
         }
         if (headers.isEmpty()) {
-            return new Reply(status, more, json, modified, negotiation);
+            return new Reply(status, more, body, modified, negotiation, contentType);
         }
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new Reply(status, all, json, modified, negotiation);
+        return new Reply(status, all, body, modified, negotiation, contentType);
     }
 
     /** As HEAD is answered. */
     Reply withoutBody() {
-        return new Reply(status, headers, null, modified, negotiation);
+        return new Reply(status, headers, null, modified, negotiation, contentType);
     }
 
     Reply as(Negotiation other) {
-        return new Reply(status, headers, json, modified, other);
+        return new Reply(status, headers, body, modified, other, contentType);
     }
 
     /** The body in the format asked for. Stored JSON goes out as it is: nothing is parsed for it. */

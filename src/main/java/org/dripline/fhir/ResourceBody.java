@@ -29,14 +29,50 @@ record ResourceBody(byte[] bytes, BodyFormat format, JsonObject resource) {
     record Reader(Limits limits, ProfileValidator validator) {
 
         ResourceBody read(Exchange exchange) throws IOException {
-            BodyFormat format = format(exchange.request().header("Content-Type"));
+            BodyFormat format = format(exchange.request().header("Content-Type"))
+                    .orElseThrow(Reader::unsupported)
+                    .bodyFormat();
+            return read(RequestBody.read(exchange, limits.maxBytes()), format);
+        }
+
+        /** A body for a resource of a type; for a Binary it may be the content, of any media type. */
+        ResourceBody read(Exchange exchange, String type) throws IOException {
+            Optional<String> contentType = exchange.request().header("Content-Type");
+            if (!type.equals(BinaryContent.TYPE) || contentType.isEmpty()) {
+                return read(exchange).ofType(type);
+            }
             byte[] bytes = RequestBody.read(exchange, limits.maxBytes());
+            Optional<Format> format = format(contentType);
+            if (format.isPresent()) {
+                ResourceBody body = read(bytes, format.get().bodyFormat());
+                if (body.resource().resourceType().equals(type)) {
+                    return body;
+                }
+            }
+            return BinaryContent.of(exchange.request(), bytes, limits);
+        }
+
+        private ResourceBody read(byte[] bytes, BodyFormat format) {
             JsonObject resource = format == BodyFormat.JSON ? JsonReader.read(bytes, limits) : xml(bytes);
             if (resource.resourceType().isEmpty()) {
                 throw Refusal.malformed(
                         "resource-type", "The body is not a resource: it needs a resourceType, such as \"Patient\".");
             }
             return new ResourceBody(bytes, format, resource);
+        }
+
+        private static Optional<Format> format(Optional<String> contentType) {
+            return contentType.map(MediaRange::parse).flatMap(MediaRange::bodyFormat);
+        }
+
+        private static Refusal unsupported() {
+            return Refusal.of(
+                    415,
+                    Issue.error(
+                            "not-supported",
+                            "content-type",
+                            "Send a resource of FHIR 4.0 with the Content-Type application/fhir+json or"
+                                    + " application/fhir+xml, in UTF-8."));
         }
 
         private JsonObject xml(byte[] bytes) {
@@ -76,19 +112,5 @@ record ResourceBody(byte[] bytes, BodyFormat format, JsonObject resource) {
                             .at(type + ".id")));
         }
         return this;
-    }
-
-    private static BodyFormat format(Optional<String> contentType) {
-        return contentType
-                .map(MediaRange::parse)
-                .flatMap(MediaRange::bodyFormat)
-                .orElseThrow(() -> Refusal.of(
-                        415,
-                        Issue.error(
-                                "not-supported",
-                                "content-type",
-                                "Send a resource of FHIR 4.0 with the Content-Type application/fhir+json or"
-                                        + " application/fhir+xml, in UTF-8.")))
-                .bodyFormat();
     }
 }

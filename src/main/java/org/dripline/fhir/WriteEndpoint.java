@@ -43,7 +43,7 @@ final class WriteEndpoint {
                 : Named.by(changes.criteria(
                                 create.type(), QueryText.parse(query(condition.get()), limits.parameters())))
                         .withId(id);
-        ResourceBody body = bodies.read(exchange).ofType(create.type());
+        ResourceBody body = bodies.read(exchange, create.type());
         return answer(exchange, Change.create(Place.REQUEST, named, body.resource()), body);
     }
 
@@ -55,7 +55,7 @@ final class WriteEndpoint {
 
     Reply update(Exchange exchange, Interaction.Update update) throws IOException {
         var ifMatch = ifMatch(exchange.request());
-        ResourceBody body = bodies.read(exchange).ofType(update.type()).withId(update.type(), update.id());
+        ResourceBody body = bodies.read(exchange, update.type()).withId(update.type(), update.id());
         return answer(exchange, Change.update(Named.of(update.type(), update.id()), body.resource(), ifMatch), body);
     }
 
@@ -63,7 +63,7 @@ final class WriteEndpoint {
         var ifMatch = ifMatch(exchange.request());
         Named named =
                 Named.by(changes.criteria(update.type(), update.criteria())).withId(ids.next());
-        ResourceBody body = bodies.read(exchange).ofType(update.type());
+        ResourceBody body = bodies.read(exchange, update.type());
         return answer(exchange, Change.update(named, body.resource(), ifMatch), body);
     }
 

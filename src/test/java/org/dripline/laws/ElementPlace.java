@@ -16,7 +16,7 @@ import org.dripline.document.JsonObject;
 record ElementPlace(String pointer, String fhirPath, String selector, boolean paired) {
     private static final String XHTML = "div";
 
-    /** Every element of a document with a value, but ids, urls and what XML writes as an attribute. */
+    /** Every element of a document with a value, but ids, urls, what XML writes as an attribute and what the server sets. */
     static List<ElementPlace> in(JsonObject resource) {
         List<ElementPlace> places = new ArrayList<>();
         String type = resource.resourceType();
@@ -28,7 +28,8 @@ record ElementPlace(String pointer, String fhirPath, String selector, boolean pa
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
             String name = member.getKey();
             boolean skipped = name.startsWith("_")
-                    || List.of("resourceType", "id", "url", XHTML).contains(name);
+                    || List.of("resourceType", "id", "versionId", "lastUpdated", "url", XHTML)
+                            .contains(name);
             if (skipped) {
                 continue;
             }

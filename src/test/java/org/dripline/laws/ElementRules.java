@@ -4,14 +4,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 
 /** What R4 asks of single elements beyond their type: required codes, and invariants between neighbours. */
 final class ElementRules {
     /** Not generated: rules tie them to each other, or nobody but the server sets them. */
-    private static final Set<String> AVOIDED =
-            Set.of("Questionnaire.item", "QuestionnaireResponse.item", "RelatedArtifact.resource");
+    private static final Set<String> AVOIDED = Set.of(
+            "Questionnaire.item",
+            "QuestionnaireResponse.item",
+            "RelatedArtifact.resource",
+            "Bundle.total",
+            "Bundle.entry.search",
+            "Bundle.entry.request",
+            "Bundle.entry.response",
+            "CareTeam.participant.onBehalfOf");
 
     private static final Set<String> WANTED = Set.of(
             "Observation.component",
@@ -20,6 +28,8 @@ final class ElementRules {
             "CarePlan.activity.detail",
             "CarePlan.activity.detail.code",
             "CarePlan.activity.detail.scheduled",
+            "Bundle.entry",
+            "Bundle.entry.resource",
             "Patient.name",
             "Practitioner.name",
             "HumanName.family",
@@ -31,11 +41,17 @@ final class ElementRules {
     /** Elements bound to a set of codes that HAPI has no enum for. */
     private static final Map<String, List<String>> CODES = Map.of(
             "Questionnaire.subjectType", List.of("Patient", "Practitioner"),
+            "Binary.contentType", List.of("text/plain", "application/pdf"),
             "Signature.targetFormat", List.of("application/fhir+json"),
             "Signature.sigFormat", List.of("application/jose"));
 
     private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
     private static final Map<String, List<String>> CONCEPTS = Map.of(
+            "AllergyIntolerance.clinicalStatus",
+                    List.of(TERMINOLOGY + "allergyintolerance-clinical", "active", "resolved"),
+            "AllergyIntolerance.verificationStatus",
+                    List.of(TERMINOLOGY + "allergyintolerance-verification", "confirmed", "refuted"),
+            "Consent.scope", List.of(TERMINOLOGY + "consentscope", "treatment", "research"),
             "AdverseEvent.outcome", List.of(TERMINOLOGY + "adverse-event-outcome", "resolved", "ongoing"),
             "AdverseEvent.severity", List.of(TERMINOLOGY + "adverse-event-severity", "mild", "moderate", "severe"),
             "Condition.clinicalStatus", List.of(TERMINOLOGY + "condition-clinical", "active", "resolved"),
@@ -101,6 +117,60 @@ final class ElementRules {
                 element.replaceItems("telecom", ElementRules::atWork).replaceItems("address", ElementRules::atWork);
             }
             case "Condition" -> mendCondition(element);
+            case "AllergyIntolerance" ->
+                putIfAbsent(element, "clinicalStatus", concept("AllergyIntolerance.clinicalStatus"));
+            case "Bundle" -> mendBundle(element);
+            case "Bundle.entry" -> {
+                element.remove("fullUrl");
+                putIfAbsent(
+                        element,
+                        "resource",
+                        new Draft()
+                                .put("resourceType", "Patient")
+                                .put("gender", "other")
+                                .object());
+            }
+            case "Composition.section", "Composition.section.section" -> mendSection(element);
+            case "Consent" -> {
+                putIfAbsent(
+                        element,
+                        "patient",
+                        new Draft().put("display", "Somebody").object());
+                if (!element.has("policy")) {
+                    putIfAbsent(
+                            element,
+                            "policyRule",
+                            new Draft().put("text", "off label").object());
+                }
+            }
+            case "Goal.target" -> {
+                if (element.hasChoice("detail")) {
+                    putIfAbsent(
+                            element, "measure", new Draft().put("text", "score").object());
+                }
+            }
+            case "Group" -> {
+                element.remove("actual").put("actual", new Json.Bool(true));
+            }
+            case "List" -> {
+                element.remove("mode", "emptyReason").put("mode", "working");
+                if (!element.has("entry")) {
+                    element.put(
+                            "emptyReason",
+                            new Draft().put("text", "nothing known").object());
+                }
+            }
+            case "List.entry" -> element.remove("deleted");
+            case "ServiceRequest" -> {
+                if (!element.has("code")) {
+                    element.remove("orderDetail");
+                }
+            }
+            case "Task" -> {
+                if (element.has("authoredOn")) {
+                    element.remove("lastModified");
+                }
+            }
             case "CarePlan.activity" -> {
                 if (element.has("reference")) {
                     element.remove("detail");
@@ -117,6 +187,30 @@ final class ElementRules {
             case "MedicationAdministration.dosage" ->
                 putIfAbsent(element, "dose", new Draft().number("value", "0.50").object());
             default -> {}
+        }
+    }
+
+    /** A collection has the fewest rules about its entries: each resource has a URL of its own. */
+    private static void mendBundle(Draft bundle) {
+        AtomicInteger number = new AtomicInteger();
+        bundle.remove("type").put("type", "collection").replaceItems("entry", item -> {
+            JsonObject entry = (JsonObject) item;
+            JsonObject resource = entry.object("resource").orElseThrow();
+            String id = "e" + number.incrementAndGet();
+            String url = "https://other.example/fhir/" + resource.resourceType() + "/" + id;
+            return entry.with("fullUrl", Json.of(url)).with("resource", resource.with("id", Json.of(id)));
+        });
+    }
+
+    /** cmp-1 and cmp-2: a section says something, or why it does not. */
+    private static void mendSection(Draft section) {
+        if (section.has("entry")) {
+            section.remove("emptyReason");
+        }
+        if (!section.has("text") && !section.has("entry") && !section.has("section")) {
+            section.list(
+                    "entry", List.of(new Draft().put("display", "a finding").object()));
+            section.remove("emptyReason");
         }
     }
 

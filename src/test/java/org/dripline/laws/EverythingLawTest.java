@@ -31,15 +31,26 @@ class EverythingLawTest {
     private static final EverythingOracle ORACLE = new EverythingOracle(STORE.oracle, STORE.resources);
 
     /** The care date of each type, as the clarifications have it. */
-    private static final Map<String, String> CARE_DATES = Map.of(
-            "AdverseEvent", "date",
-            "CarePlan", "date",
-            "Condition", "onset-date",
-            "Encounter", "date",
-            "MedicationAdministration", "effective-time",
-            "Observation", "date",
-            "Procedure", "date",
-            "QuestionnaireResponse", "authored");
+    private static final Map<String, String> CARE_DATES = Map.ofEntries(
+            Map.entry("AdverseEvent", "date"),
+            Map.entry("CarePlan", "date"),
+            Map.entry("CareTeam", "date"),
+            Map.entry("Communication", "sent"),
+            Map.entry("Composition", "date"),
+            Map.entry("Condition", "onset-date"),
+            Map.entry("Consent", "date"),
+            Map.entry("DetectedIssue", "identified"),
+            Map.entry("DocumentReference", "date"),
+            Map.entry("Encounter", "date"),
+            Map.entry("EpisodeOfCare", "date"),
+            Map.entry("Flag", "date"),
+            Map.entry("MedicationAdministration", "effective-time"),
+            Map.entry("MedicationRequest", "authoredon"),
+            Map.entry("MedicationStatement", "effective"),
+            Map.entry("Observation", "date"),
+            Map.entry("Procedure", "date"),
+            Map.entry("QuestionnaireResponse", "authored"),
+            Map.entry("ServiceRequest", "authored"));
 
     @AfterAll
     static void close() {

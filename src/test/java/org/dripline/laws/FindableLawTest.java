@@ -72,7 +72,10 @@ class FindableLawTest {
         Random random = new Random(type.hashCode());
         for (String name : names) {
             String other = names.get(random.nextInt(names.size()));
-            for (String sort : List.of(name, "-" + name, other + ",-" + name, "-" + other + "," + name)) {
+            List<String> sorts = random.nextBoolean()
+                    ? List.of(name, other + ",-" + name)
+                    : List.of("-" + name, "-" + other + "," + name);
+            for (String sort : sorts) {
                 Optional<List<String>> found = STORE.found(type, List.of(new Parameter("_sort", sort)));
                 differences.compare(
                         name, "_sort=" + sort, SearchedStore.said(() -> STORE.oracle.sorted(type, sort)), found);

@@ -14,7 +14,7 @@ final class GeneratedReferences {
     /** A URL under which the server may know itself. */
     static final String OWN_BASE = "https://dripline.example/fhir";
 
-    private static final int GENERATED = 60;
+    private static final int GENERATED = 40;
 
     private static final List<String> ANY =
             List.of("Patient", "Observation", "Procedure", "Organization", "Questionnaire", "Medication");
@@ -31,6 +31,11 @@ final class GeneratedReferences {
         this.chance = chance;
         this.primitives = primitives;
         this.newContained = newContained;
+    }
+
+    /** A Binary or a Bundle contains no resources that references could point to. */
+    void withoutContained() {
+        inContained = true;
     }
 
     /** What the references made so far point to within the resource. */

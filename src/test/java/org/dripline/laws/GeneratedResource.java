@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
 import ca.uhn.fhir.context.RuntimeChildContainedResources;
+import ca.uhn.fhir.context.RuntimeChildDirectResource;
 import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.RuntimeChildResourceDefinition;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,21 @@ public final class GeneratedResource {
             "Range",
             "Age");
 
+    /** What HAPI lets any value be, such as that of Task.input, although R4 does not. */
+    private static final Set<String> NOT_OPEN = Set.of(
+            "ElementDefinition",
+            "Extension",
+            "MarketingStatus",
+            "Narrative",
+            "Population",
+            "ProdCharacteristic",
+            "ProductShelfLife",
+            "SubstanceAmount",
+            "Xhtml");
+
+    private static final List<String> WITHIN_BUNDLES =
+            List.of("Composition", "Patient", "Practitioner", "Organization", "Procedure");
+
     private final Chance chance;
     private final GeneratedPrimitives primitives;
     private final GeneratedExtensions extensions;
@@ -74,11 +90,15 @@ public final class GeneratedResource {
     }
 
     private JsonObject resource(String type, String id) {
+        BaseRuntimeElementCompositeDefinition<?> definition = R4.getResourceDefinition(type);
+        if (definition.getChildByName("contained") == null) {
+            references.withoutContained();
+        }
         Draft draft = new Draft().put("resourceType", type).put("id", id);
         if (chance.oneIn(2)) {
             draft.put("meta", meta());
         }
-        fill(draft, type, R4.getResourceDefinition(type), LEVELS);
+        fill(draft, type, definition, LEVELS);
         if (type.startsWith("Questionnaire") && !chance.oneIn(4)) {
             draft.list("item", items.items(type, 2));
         }
@@ -153,6 +173,10 @@ public final class GeneratedResource {
             }
             return;
         }
+        if (child instanceof RuntimeChildDirectResource) {
+            into.put(child.getElementName(), contained(chance.one(WITHIN_BUNDLES), "e"));
+            return;
+        }
         String name = name(child);
         String type = child.getChildByName(name).getName();
         boolean primitive = R4.getElementDefinition(type) != null && Character.isLowerCase(type.charAt(0));
@@ -162,13 +186,9 @@ public final class GeneratedResource {
             }
         } else if (primitive) {
             primitive(into, path, name, child, type);
-        } else if (levels > 0 || child.getMin() > 0 || isDatatype(type)) {
+        } else if (levels > 0 || child.getMin() > 0 || DATATYPES.contains(type)) {
             complex(into, path, name, child, levels);
         }
-    }
-
-    private static boolean isDatatype(String type) {
-        return DATATYPES.contains(type);
     }
 
     /** A choice is named by its type: {@code subjectReference} is R4's, {@code subjectGroup} only HAPI's. */
@@ -180,6 +200,7 @@ public final class GeneratedResource {
         List<String> names = child.getValidChildNames().stream()
                 .filter(name -> name.substring(stem)
                         .equalsIgnoreCase(child.getChildByName(name).getName()))
+                .filter(name -> !NOT_OPEN.contains(name.substring(stem)))
                 .sorted(Comparator.naturalOrder())
                 .toList();
         List<String> searched = SEARCHED.stream()

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 final class Laws {
     private static final Logger LOG = LoggerFactory.getLogger(Laws.class);
 
-    /** More with {@code -Dlaws.seeds=1000}. */
-    static final int SEEDS = Integer.getInteger("laws.seeds", 100);
+    /** For each type; more with {@code -Dlaws.seeds=1000}. */
+    static final int SEEDS = Integer.getInteger("laws.seeds", 36);
 
     private Laws() {}
 

@@ -1,33 +1,29 @@
 package org.dripline.laws;
 
-/** The least that base R4 accepts of each type. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.dripline.document.Json;
+import org.dripline.document.JsonReader;
+import org.dripline.document.JsonWriter;
+import org.dripline.document.Limits;
+
+/** The least that base R4 accepts of each type: the examples in {@code minimal}, one file for each type. */
 final class Minimal {
     private Minimal() {}
 
     static String of(String type, String id) {
-        return "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\"" + required(type) + "}";
-    }
-
-    private static String required(String type) {
-        String subject = ",\"subject\":{\"display\":\"Somebody\"}";
-        String code = ",\"code\":{\"text\":\"c\"}";
-        return switch (type) {
-            case "Patient", "Practitioner" -> ",\"active\":true";
-            case "Organization" -> ",\"name\":\"Clinic\"";
-            case "Observation" -> ",\"status\":\"final\"" + code;
-            case "Procedure" -> ",\"status\":\"completed\"" + subject;
-            case "Condition" -> code + subject;
-            case "CarePlan" -> ",\"status\":\"active\",\"intent\":\"plan\"" + subject;
-            case "AdverseEvent" -> ",\"actuality\":\"actual\"" + subject;
-            case "Questionnaire" -> ",\"status\":\"draft\"";
-            case "QuestionnaireResponse" -> ",\"status\":\"completed\"";
-            case "Encounter" ->
-                ",\"status\":\"finished\",\"class\":{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\","
-                        + "\"code\":\"AMB\"}";
-            case "MedicationAdministration" ->
-                ",\"status\":\"completed\",\"medicationCodeableConcept\":{\"text\":\"m\"},"
-                        + "\"effectiveDateTime\":\"2026-01-05\"" + subject;
-            default -> throw new AssertionError("Nobody has said what the least " + type + " is");
-        };
+        try (InputStream example = Minimal.class.getResourceAsStream("/minimal/" + type + ".json")) {
+            if (example == null) {
+                throw new AssertionError("Nobody has said what the least " + type + " is");
+            }
+            return new String(
+                    JsonWriter.bytes(JsonReader.read(example.readAllBytes(), Limits.DEFAULT)
+                            .with("id", Json.of(id))),
+                    StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

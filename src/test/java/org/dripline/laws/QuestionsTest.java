@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The questions earn their trust: they touch all that is there, tell something, and are the same each time. */
 class QuestionsTest {
-    private static final int DOCUMENTS = 60;
+    private static final int DOCUMENTS = 24;
     private static final Definitions DEFINITIONS = new Definitions(List.of());
     private static final Map<String, Collection<String>> DECLARED = Laws.types()
             .collect(Collectors.toMap(

@@ -39,7 +39,10 @@ class SearchTruthLaw {
     void everyDeclaredParameterSearches(String type) {
         assertThat(Declared.type(type).getSearchParam()).isNotEmpty().allSatisfy(parameter -> {
             assertDefined(type, parameter);
-            for (String question : SearchQuestions.of(parameter)) {
+            List<String> questions = SearchQuestions.of(parameter);
+            // What every type has is asked at length of one.
+            boolean common = parameter.getName().startsWith("_") && !type.equals("Patient");
+            for (String question : common ? questions.subList(0, 1) : questions) {
                 assertSearches(type, question);
             }
         });
@@ -96,12 +99,10 @@ class SearchTruthLaw {
     void everyDeclaredIncludeIncludes(String type) {
         CapabilityStatementRestResourceComponent resource = Declared.type(type);
         for (StringType include : resource.getSearchInclude()) {
-            assertSearches(type, "_include=" + include.getValue());
-            assertSearches(type, "_include:iterate=" + include.getValue());
+            assertSearches(type, "_include=" + include.getValue() + "&_include:iterate=" + include.getValue());
         }
         for (StringType include : resource.getSearchRevInclude()) {
-            assertSearches(type, "_revinclude=" + include.getValue());
-            assertSearches(type, "_revinclude:iterate=" + include.getValue());
+            assertSearches(type, "_revinclude=" + include.getValue() + "&_revinclude:iterate=" + include.getValue());
         }
         assertSearches(type, "_include=*");
         assertSearches(type, "_revinclude=*");
@@ -120,8 +121,9 @@ class SearchTruthLaw {
             if (parameter.getDocumentation().endsWith("Results cannot be sorted by it.")) {
                 Declared.assertRefused(CALLER.get("/" + type + "?" + sort), sort);
             } else {
-                assertSearches(type, sort + "&_count=2");
-                assertSearches(type, "_sort=-" + parameter.getName() + ",_id&_count=2");
+                // One way for half of them, the other way for the rest.
+                boolean up = parameter.getName().hashCode() % 2 == 0;
+                assertSearches(type, (up ? sort : "_sort=-" + parameter.getName() + ",_id") + "&_count=2");
             }
         }
         Declared.assertRefused(CALLER.get("/" + type + "?_sort=nothing"), "_sort=nothing");

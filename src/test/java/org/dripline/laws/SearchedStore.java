@@ -30,7 +30,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** A store full of generated documents of every served type, the oracle over the same documents, and what to ask both. */
 final class SearchedStore implements AutoCloseable {
-    private static final int DOCUMENTS = 60;
+    private static final int DOCUMENTS = 40;
     private static final Parameter ALL = new Parameter("_count", "1000");
 
     private final Terminology codes = ShippedTerminology.read();

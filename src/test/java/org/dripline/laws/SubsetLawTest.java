@@ -58,7 +58,11 @@ class SubsetLawTest {
                     definitions,
                     element -> element.getIsSummary() || element.getMin() > 0 || element.getIsModifier());
             if (seed < VALIDATED) {
-                assertThat(errors(part)).as("%s of seed %d", type, seed).isEmpty();
+                // Of a Consent that names a policy R4 marks only the policyRule that it lacks.
+                assertThat(errors(part))
+                        .filteredOn(issue -> !issue.rule().equals("ppc-1"))
+                        .as("%s of seed %d", type, seed)
+                        .isEmpty();
             }
         }
         Laws.report("Subset (summary)", type, Laws.SEEDS);

@@ -1,6 +1,7 @@
 package org.dripline.laws;
 
 import ca.uhn.fhir.context.BaseRuntimeDeclaredChildDefinition;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.annotation.Child;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +9,8 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The resource types a reference may point to, from the annotation of HAPI's class. */
 final class Targets {
+    private static final FhirContext R4 = FhirContext.forR4Cached();
+
     private Targets() {}
 
     /** Empty when any type will do. */
@@ -15,7 +18,8 @@ final class Targets {
         return Stream.of(child.getField().getAnnotation(Child.class).type())
                 .filter(Resource.class::isAssignableFrom)
                 .filter(type -> type != Resource.class)
-                .map(Class::getSimpleName)
+                .map(type -> R4.getResourceDefinition(type.asSubclass(Resource.class))
+                        .getName())
                 .toList();
     }
 }

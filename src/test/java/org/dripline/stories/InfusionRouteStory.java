@@ -89,6 +89,9 @@ class InfusionRouteStory {
             strings = {"CarePlan/kin-diet", "ServiceRequest/kin-course", "https://elsewhere.example/CarePlan/kin-course"
             })
     void expectsNothingOfOtherProcedures(String basedOn) {
+        caller.put("/ServiceRequest/kin-course", """
+                {"resourceType":"ServiceRequest","id":"kin-course","status":"active","intent":"order",
+                 "subject":{"display":"Somebody"}}""");
         assertThat(told(procedure("kin-other", basedOn))).containsExactly("done");
     }
 

@@ -87,13 +87,22 @@ class ReferencesStory {
                 "{\"reference\":\"https://other.example/fhir/Patient/link-absent\"}",
                 "{\"reference\":\"urn:uuid:6b9a1b54-0c2e-4f3a-8d0c-9d5f0e7a0001\"}",
                 "{\"identifier\":{\"system\":\"urn:story:number\",\"value\":\"link-absent\"}}",
-                "{\"reference\":\"Location/link-absent\"}",
                 "{\"display\":\"somebody\"}",
             })
     void areKeptWhenTheyLeadElsewhere(String reference) {
         String body = observation("X").replace("{\"reference\":\"X\"}", reference);
 
         assertThat(caller.post("/Observation", body).accepted(201).text()).contains("\"subject\":" + reference);
+    }
+
+    @Test
+    void areKeptWhenTheyLeadToATypeThatIsNotServed() {
+        String body = observation("Patient/link-absent")
+                .replace(
+                        "\"subject\":{\"reference\":\"Patient/link-absent\"}",
+                        "\"specimen\":{\"reference\":\"Specimen/1\"}");
+
+        assertThat(caller.post("/Observation", body).accepted(201).text()).contains("Specimen/1");
     }
 
     /** R4 names the types that each element may refer to. */
@@ -188,7 +197,9 @@ class ReferencesStory {
                 transaction(
                         delete(target),
                         delete("Observation/link-together"),
-                        put("Observation/link-turned", observed("link-turned", "Location/elsewhere"))));
+                        put(
+                                "Observation/link-turned",
+                                observed("link-turned", "https://other.example/fhir/Location/1"))));
 
         assertThat(refused.refused(409, "referenced").expressions()).containsExactly("Bundle.entry[0].request.url");
         assertThat(done.accepted(200).statuses()).containsExactly("204", "204", "200");

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.jooq.Field;
@@ -24,6 +25,18 @@ final class Columns {
 
     void text(Field<String> column, List<Json> values) {
         into.set(column, read.text(Values.first(values)));
+    }
+
+    void owner(Field<String> column, List<Json> values, List<String> ownBases) {
+        String patient = values.stream()
+                .flatMap(value ->
+                        value instanceof JsonObject reference ? reference.text("reference").stream() : Stream.empty())
+                .map(text -> LocalReference.of(text, ownBases))
+                .filter(local -> LocalReference.PATIENT.equals(local.type()))
+                .map(LocalReference::id)
+                .findFirst()
+                .orElse(null);
+        into.set(column, patient);
     }
 
     void flag(Field<Boolean> column, List<Json> values) {

@@ -3,6 +3,7 @@ package org.dripline.engine.mapping;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ public sealed interface Layout {
 
     /** The text of a CodeableConcept, else its first display. */
     record ConceptText(Field<String> column) implements Own {}
+
+    /** References: the id of the first Patient of this server, for the wall alone; no search reads it. */
+    record Owner(Field<String> id) implements Own {}
 
     /** canonical: url and, behind the bar, the version. */
     record Canonical(Field<String> url, Field<String> version) implements Own {}
@@ -89,9 +93,21 @@ public sealed interface Layout {
      * code, boolean, string: a row of {@code fhir.codings} each.
      *
      * @param system the one they belong to, if any is known
+     * @param otherSystems of the codes that belong to another, such as the unknown intent of a Task
      * @param coded whether such values have systems at all
      */
-    record Tokens(@Nullable String system, boolean caseSensitive, boolean coded) implements Child {}
+    record Tokens(@Nullable String system, Map<String, String> otherSystems, boolean caseSensitive, boolean coded)
+            implements Child {
+        Tokens(@Nullable String system, boolean caseSensitive, boolean coded) {
+            this(system, Map.of(), caseSensitive, coded);
+        }
+
+        @Nullable
+        String systemOf(String code) {
+            String other = otherSystems.get(code);
+            return other == null ? system : other;
+        }
+    }
 
     /** ContactPoint: a row of {@code fhir.codings} each, without a system. */
     record Contacts() implements Child {}

@@ -15,6 +15,9 @@ public record LocalReference(
         @Nullable String id,
         @Nullable String version,
         String text) {
+    /** The type whose resources walls stand around. */
+    static final String PATIENT = "Patient";
+
     private static final Pattern LOCAL =
             Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9\\-.]{1,64})(?:/_history/([A-Za-z0-9\\-.]{1,64}))?");
 

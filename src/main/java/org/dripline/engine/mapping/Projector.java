@@ -50,6 +50,7 @@ public final class Projector {
             case Layout.Quantity layout -> columns.quantity(layout, values);
             case Layout.FirstCoding layout -> columns.firstCoding(layout, values);
             case Layout.ConceptText layout -> columns.conceptText(layout.column(), values);
+            case Layout.Owner layout -> columns.owner(layout.id(), values, ownBases);
             case Layout.Canonical layout -> columns.canonical(layout, values);
             case Layout.CanonicalName layout -> columns.canonicalName(layout.column(), values);
             case Layout.Dates layout -> columns.dates(layout, values);

@@ -43,6 +43,15 @@ public record ResourceMapping(
         return new Builder(type, MappedTable.of(table));
     }
 
+    /** Whether its resources may be somebody's own, behind the wall of that patient. */
+    public boolean isOwned() {
+        return elements.stream().anyMatch(element -> switch (element.layout()) {
+            case Layout.Link link -> link.id().equals(table.patientId());
+            case Layout.Owner owner -> true;
+            default -> false;
+        });
+    }
+
     public Optional<SearchParameter> findParameter(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
@@ -137,7 +146,12 @@ public record ResourceMapping(
 
         /** Whose record this is: a reference to the Patient, which is also the wall. */
         public Builder patient(String path, String... parameters) {
-            return element(path, new Layout.Link(table.patientId(), "Patient"), parameters);
+            return element(path, new Layout.Link(table.patientId(), LocalReference.PATIENT), parameters);
+        }
+
+        /** Whose record this is, said by references that may be several or lead elsewhere: only the wall. */
+        public Builder owner(String path) {
+            return element(path, new Layout.Owner(table.patientId()));
         }
 
         /** Clients may only read this type. */

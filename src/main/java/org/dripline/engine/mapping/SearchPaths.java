@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -173,7 +174,8 @@ final class SearchPaths {
                     case REFERENCE ->
                         switch (definition.getName()) {
                             case "Reference" -> new Layout.Links();
-                            case "canonical" -> new Layout.Uris(true);
+                            // R4 has references by plain uris, too: ConceptMap's source-uri.
+                            case "canonical", "uri" -> new Layout.Uris(true);
                             default -> null;
                         };
                     case URI -> new Layout.Uris(definition.getName().equals("canonical"));
@@ -183,7 +185,7 @@ final class SearchPaths {
 
     private static @Nullable Layout token(BaseRuntimeChildDefinition child, String datatype) {
         if (child instanceof RuntimeChildPrimitiveEnumerationDatatypeDefinition enumeration) {
-            return new Layout.Tokens(system(enumeration), true, true);
+            return tokens(enumeration);
         }
         return switch (datatype) {
             case "CodeableConcept", "Coding" -> new Layout.Codings();
@@ -198,12 +200,21 @@ final class SearchPaths {
         };
     }
 
-    /** The system that a code of an enumeration belongs to. */
+    /** The codes of an enumeration belong to one system; a few of some to another. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // HAPI's factories are generic in their own enumeration only.
-    private static @Nullable String system(RuntimeChildPrimitiveEnumerationDatatypeDefinition child) {
-        Enum<?>[] constants = (Enum<?>[]) child.getBoundEnumType().getEnumConstants();
-        return child.getInstanceConstructorArguments() instanceof IBaseEnumFactory factory
-                ? factory.toSystem(constants[0])
-                : null;
+    private static Layout tokens(RuntimeChildPrimitiveEnumerationDatatypeDefinition child) {
+        if (!(child.getInstanceConstructorArguments() instanceof IBaseEnumFactory factory)) {
+            return new Layout.Tokens(null, true, true);
+        }
+        Enum[] constants = (Enum[]) child.getBoundEnumType().getEnumConstants();
+        String system = factory.toSystem(constants[0]);
+        Map<String, String> others = new TreeMap<>();
+        for (Enum constant : constants) {
+            String own = factory.toSystem(constant);
+            if (own != null && own.contains(":") && !own.equals(system)) {
+                others.put(factory.toCode(constant), own);
+            }
+        }
+        return new Layout.Tokens(system, others, true, true);
     }
 }

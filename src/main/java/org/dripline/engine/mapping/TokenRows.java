@@ -86,7 +86,7 @@ final class TokenRows {
         for (Located located : values) {
             String code = read.text(located.value());
             if (code != null) {
-                row(new Token(located.parent(), layout.system(), code, layout.caseSensitive(), null));
+                row(new Token(located.parent(), layout.systemOf(code), code, layout.caseSensitive(), null));
             }
         }
     }

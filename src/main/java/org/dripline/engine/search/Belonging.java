@@ -36,11 +36,12 @@ final class Belonging {
                 .toList();
     }
 
-    /** The types that can be part of it. */
+    /** The types that can be part of it: also those that R4's compartment leaves out, such as a Task for the patient. */
     static List<ResourceMapping> members(ResourceCatalog catalog) {
         return catalog.all().stream()
-                .filter(mapping ->
-                        !Compartments.references(Compartments.PATIENT, mapping).isEmpty())
+                .filter(mapping -> mapping.isOwned()
+                        || !Compartments.references(Compartments.PATIENT, mapping)
+                                .isEmpty())
                 .toList();
     }
 

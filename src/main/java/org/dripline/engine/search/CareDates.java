@@ -24,8 +24,12 @@ import org.jooq.Condition;
  * dates". Which search parameter that is for a type follows from its name, for the types of a patient's record.
  */
 final class CareDates {
-    /** R4 calls it {@code date} where it can; {@code recorded-date}, {@code birthdate} and their kin tell of no care. */
-    static final List<String> PARAMETERS = List.of("date", "effective-time", "onset-date", "authored");
+    /**
+     * R4 calls it {@code date} where it can; {@code recorded-date}, {@code birthdate} and their kin tell of no care. Nor
+     * does a {@code date} that the mapping gives no columns of its own, such as when an allergy was recorded.
+     */
+    static final List<String> PARAMETERS = List.of(
+            "date", "effective-time", "effective", "onset-date", "authored", "authoredon", "sent", "identified");
 
     private record Dated(String type, MappedTable table, Layout.Dates columns) {}
 
@@ -42,17 +46,20 @@ final class CareDates {
     private static Optional<SearchParameter> find(ResourceMapping mapping) {
         return PARAMETERS.stream()
                 .flatMap(name -> mapping.findParameter(name).stream())
+                .filter(parameter -> columns(parameter).isPresent())
                 .findFirst();
     }
 
+    private static Optional<Layout.Dates> columns(SearchParameter parameter) {
+        return parameter.elements().size() == 1
+                        && parameter.elements().getFirst().layout() instanceof Layout.Dates columns
+                ? Optional.of(columns)
+                : Optional.empty();
+    }
+
     private void add(ResourceMapping mapping, SearchParameter parameter) {
-        if (parameter.elements().size() != 1
-                || !(parameter.elements().getFirst().layout() instanceof Layout.Dates columns)) {
-            throw new IllegalStateException(
-                    "The care date of " + mapping.type() + " needs two columns of its own: " + parameter);
-        }
         parameters.put(mapping.type(), parameter.name());
-        dated.add(new Dated(mapping.type(), mapping.table(), columns));
+        dated.add(new Dated(mapping.type(), mapping.table(), columns(parameter).orElseThrow()));
     }
 
     /** The parameter of each type that has a care date. */

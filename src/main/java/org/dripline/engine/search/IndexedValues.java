@@ -84,6 +84,7 @@ final class IndexedValues {
             case Layout.FirstCoding view -> Stream.empty();
             case Layout.ConceptText view -> Stream.empty();
             case Layout.Times view -> Stream.empty();
+            case Layout.Owner wall -> Stream.empty();
         };
     }
 

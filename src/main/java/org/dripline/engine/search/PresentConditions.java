@@ -58,6 +58,7 @@ final class PresentConditions {
             case Layout.FirstCoding view -> throw Conditions.unanswerable(element);
             case Layout.ConceptText view -> throw Conditions.unanswerable(element);
             case Layout.Times view -> throw Conditions.unanswerable(element);
+            case Layout.Owner wall -> throw Conditions.unanswerable(element);
         };
     }
 

@@ -24,18 +24,43 @@ class CareDatesTest {
                 .collect(joining("\n"));
         assertThat(table).isEqualTo("""
                 AdverseEvent: date of date
+                AllergyIntolerance: none of date, last-date, onset
+                Bundle: none of timestamp
+                CapabilityStatement: none of date
                 CarePlan: date of activity-date, date
+                CareTeam: date of date
                 CodeSystem: none of date
+                Communication: sent of received, sent
+                Composition: date of date, period
+                ConceptMap: none of date
                 Condition: onset-date of abatement-date, onset-date, recorded-date
+                Consent: date of date, period
+                DetectedIssue: identified of identified
+                DocumentReference: date of date, period
                 Encounter: date of date, location-period
+                EpisodeOfCare: date of date
+                Flag: date of date
+                Goal: none of start-date, target-date
+                ImplementationGuide: none of date
+                List: none of date
+                Medication: none of expiration-date
                 MedicationAdministration: effective-time of effective-time
+                MedicationRequest: authoredon of authoredon, date
+                MedicationStatement: effective of effective
+                NamingSystem: none of date, period
                 Observation: date of date, value-date
+                OperationDefinition: none of date
                 Patient: none of birthdate, death-date
+                PractitionerRole: none of date
                 Procedure: date of date
+                Provenance: none of recorded, when
                 Questionnaire: none of date, effective
                 QuestionnaireResponse: authored of authored
+                RelatedPerson: none of birthdate
                 SearchParameter: none of date
+                ServiceRequest: authored of authored, occurrence
                 StructureDefinition: none of date
+                Task: none of authored-on, modified, period
                 ValueSet: none of date""");
     }
 

@@ -25,21 +25,46 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class EverythingOracle {
     /** As https://hl7.org/fhir/R4/compartmentdefinition-patient.html has it, for the types that are served. */
-    private static final Map<String, List<String>> COMPARTMENT = Map.of(
-            "AdverseEvent", List.of("subject"),
-            "CarePlan", List.of("patient", "performer"),
-            "Condition", List.of("patient", "asserter"),
-            "Encounter", List.of("patient"),
-            "MedicationAdministration", List.of("patient", "performer", "subject"),
-            "Observation", List.of("subject", "performer"),
-            "Patient", List.of("link"),
-            "Procedure", List.of("patient", "performer"),
-            "QuestionnaireResponse", List.of("subject", "author"));
+    private static final Map<String, List<String>> COMPARTMENT = Map.ofEntries(
+            Map.entry("AdverseEvent", List.of("subject")),
+            Map.entry("AllergyIntolerance", List.of("patient", "recorder", "asserter")),
+            Map.entry("CarePlan", List.of("patient", "performer")),
+            Map.entry("CareTeam", List.of("patient", "participant")),
+            Map.entry("Communication", List.of("subject", "sender", "recipient")),
+            Map.entry("Composition", List.of("subject", "author", "attester")),
+            Map.entry("Condition", List.of("patient", "asserter")),
+            Map.entry("Consent", List.of("patient")),
+            Map.entry("DetectedIssue", List.of("patient")),
+            Map.entry("DocumentReference", List.of("subject", "author")),
+            Map.entry("Encounter", List.of("patient")),
+            Map.entry("EpisodeOfCare", List.of("patient")),
+            Map.entry("Flag", List.of("patient")),
+            Map.entry("Goal", List.of("patient")),
+            Map.entry("Group", List.of("member")),
+            Map.entry("List", List.of("subject", "source")),
+            Map.entry("MedicationAdministration", List.of("patient", "performer", "subject")),
+            Map.entry("MedicationRequest", List.of("subject")),
+            Map.entry("MedicationStatement", List.of("subject")),
+            Map.entry("Observation", List.of("subject", "performer")),
+            Map.entry("Patient", List.of("link")),
+            Map.entry("Procedure", List.of("patient", "performer")),
+            Map.entry("Provenance", List.of("patient")),
+            Map.entry("QuestionnaireResponse", List.of("subject", "author")),
+            Map.entry("RelatedPerson", List.of("patient")),
+            Map.entry("ServiceRequest", List.of("subject", "performer")));
+
+    /** Whose own a resource is: the element that says so, for the types that do not call it subject or patient. */
+    private static final Map<String, String> OWNERS = Map.of(
+            "Binary", "Binary.securityContext",
+            "Bundle", "Bundle.entry.resource.ofType(Composition).subject",
+            "Task", "Task.for");
 
     private static final Map<String, List<String>> CANONICALS = Map.of(
             "CarePlan", List.of("instantiates-canonical"),
+            "Communication", List.of("instantiates-canonical"),
             "Procedure", List.of("instantiates-canonical"),
-            "QuestionnaireResponse", List.of("questionnaire"));
+            "QuestionnaireResponse", List.of("questionnaire"),
+            "ServiceRequest", List.of("instantiates-canonical"));
 
     private final SearchOracle oracle;
     private final FhirTerser terser = new FhirTerser(FhirContext.forR4Cached());
@@ -52,7 +77,10 @@ public final class EverythingOracle {
         this.oracle = oracle;
         resources.forEach(resource -> this.resources.put(name(resource), resource));
         resources.forEach(resource -> {
-            owner(resource).ifPresent(owner -> owners.put(name(resource), owner));
+            owner(resource).ifPresent(owner -> {
+                owners.put(name(resource), owner);
+                members.computeIfAbsent(owner, unseen -> new HashSet<>()).add(name(resource));
+            });
             referred.put(name(resource), referred(resource));
             COMPARTMENT.getOrDefault(resource.fhirType(), List.of()).stream()
                     .flatMap(parameter -> values(resource, parameter))
@@ -96,10 +124,13 @@ public final class EverythingOracle {
         if (resource.fhirType().equals("Patient")) {
             return Optional.of(name(resource));
         }
-        if (!COMPARTMENT.containsKey(resource.fhirType())) {
-            return Optional.empty();
-        }
-        return values(resource, "subject")
+        return Stream.of("subject", "patient")
+                .flatMap(parameter -> oracle.find(resource.fhirType(), parameter).stream())
+                .map(Definition::expression)
+                .findFirst()
+                .or(() -> Optional.ofNullable(OWNERS.get(resource.fhirType())))
+                .stream()
+                .flatMap(expression -> oracle.evaluate(resource, expression).stream())
                 .flatMap(value -> oracle.local(value).stream())
                 .filter(target -> target.type().equals("Patient"))
                 .map(target -> "Patient/" + target.id())

@@ -76,13 +76,19 @@ final class OracleChains {
         int colon = link.indexOf(':');
         Definition reference = reference(type, colon < 0 ? link : link.substring(0, colon));
         Map<String, Predicate<Resource>> byType = new TreeMap<>();
+        // One name may mean different things; what suits one of the types is asked of that one.
+        Refused why = new Refused("no target of " + reference + " has " + rest);
         for (String target : colon < 0 ? targets(reference) : Set.of(link.substring(colon + 1))) {
             if (colon >= 0 || oracle.find(target, start(rest)).isPresent() || rest.startsWith(HAS)) {
-                byType.put(target, condition(target, rest, value, links));
+                try {
+                    byType.put(target, condition(target, rest, value, links));
+                } catch (Refused refused) {
+                    why = refused;
+                }
             }
         }
         if (byType.isEmpty()) {
-            throw new Refused("no target of " + reference + " has " + rest);
+            throw why;
         }
         return resource -> oracle.values(resource, reference).stream()
                 .flatMap(stored -> oracle.target(stored).stream())

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBase;
-import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UriType;
 
 /** References and canonicals (R4, 3.1.1.4.12 and 13). */
 final class OracleReferences implements Rules {
@@ -23,7 +23,7 @@ final class OracleReferences implements Rules {
     @Override
     public boolean isIndexed(IBase value) {
         return switch (value) {
-            case CanonicalType canonical -> canonical.hasValue();
+            case UriType canonical -> canonical.hasValue();
             case Reference reference ->
                 text(reference).isPresent() || reference.getIdentifier().getValue() != null;
             default -> false;
@@ -51,14 +51,14 @@ final class OracleReferences implements Rules {
         }
         String asked = SearchWords.plain(text);
         if (modifier.equals("below")) {
-            return value -> value instanceof CanonicalType canonical && isBelow(asked, canonical);
+            return value -> value instanceof UriType canonical && isBelow(asked, canonical);
         }
         if (TYPE.matcher(modifier).matches() && ID.matcher(asked).matches()) {
             return asked(new LocalTarget(modifier, asked, Optional.empty()));
         }
         Rules.refuse(modifier);
         Predicate<IBase> reference = reference(definition, asked);
-        return value -> value instanceof CanonicalType canonical ? is(asked, canonical) : reference.test(value);
+        return value -> value instanceof UriType canonical ? is(asked, canonical) : reference.test(value);
     }
 
     private Predicate<IBase> reference(Definition definition, String asked) {
@@ -83,13 +83,13 @@ final class OracleReferences implements Rules {
     }
 
     /** In that version, or in any when none is asked for. */
-    private static boolean is(String asked, CanonicalType stored) {
+    private static boolean is(String asked, UriType stored) {
         return stored.hasValue()
                 && (stored.getValue().equals(asked) || stored.getValue().startsWith(asked + "|"));
     }
 
     /** R4: {@code profile|1} is above {@code profile|1.0} and {@code profile|1.1}. */
-    private static boolean isBelow(String asked, CanonicalType stored) {
+    private static boolean isBelow(String asked, UriType stored) {
         return is(asked, stored)
                 || (asked.contains("|")
                         && stored.hasValue()
@@ -99,7 +99,7 @@ final class OracleReferences implements Rules {
     /** By the id, or the URL of a canonical. */
     @Override
     public List<Comparable<?>> sortedBy(Definition definition, IBase value, boolean descending) {
-        Stream<String> key = value instanceof CanonicalType canonical && canonical.hasValue()
+        Stream<String> key = value instanceof UriType canonical && canonical.hasValue()
                 ? Stream.of(canonical.getValue().split("\\|", 2)[0])
                 : target(value).map(LocalTarget::id).stream();
         return key.<Comparable<?>>map(id -> id).toList();

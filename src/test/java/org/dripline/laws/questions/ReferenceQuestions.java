@@ -11,8 +11,8 @@ import org.dripline.laws.oracle.CodedValue;
 import org.dripline.laws.oracle.Definition;
 import org.dripline.laws.oracle.LocalTarget;
 import org.hl7.fhir.instance.model.api.IBase;
-import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UriType;
 
 /** Questions about references and canonicals. */
 final class ReferenceQuestions implements KindQuestions {
@@ -27,7 +27,7 @@ final class ReferenceQuestions implements KindQuestions {
         Set<Question> questions = new LinkedHashSet<>();
         for (IBase value : values) {
             switch (value) {
-                case CanonicalType canonical
+                case UriType canonical
                 when canonical.hasValue() ->
                     canonical(definition.name(), canonical.getValue()).forEach(questions::add);
                 case Reference reference -> reference(definition, reference).forEach(questions::add);
