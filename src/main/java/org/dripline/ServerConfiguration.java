@@ -4,10 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.fhir.OwnHosts;
+import org.dripline.fhir.RequestWatch;
 import org.dripline.fhir.TomcatCustomizer;
 import org.dripline.fhir.WritePolicy;
+import org.dripline.profile.ProfileArtefacts;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
+import org.dripline.profile.ValidationWatch;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,13 +52,19 @@ class ServerConfiguration {
     }
 
     @Bean
-    ProfileValidator profileValidator(ProfileMode mode) {
-        return ProfileValidator.load(mode, VALIDATOR_SLOTS);
+    ProfileArtefacts profileArtefacts() {
+        return ProfileArtefacts.load();
     }
 
     @Bean
-    TomcatCustomizer tomcatCustomizer(ServerSettings settings, @Value("${server.address:127.0.0.1}") String address) {
-        return new TomcatCustomizer(settings.port(), loopback(address));
+    ProfileValidator profileValidator(ProfileMode mode, ProfileArtefacts artefacts, ValidationWatch watch) {
+        return ProfileValidator.load(mode, artefacts, VALIDATOR_SLOTS, watch);
+    }
+
+    @Bean
+    TomcatCustomizer tomcatCustomizer(
+            ServerSettings settings, RequestWatch watch, @Value("${server.address:127.0.0.1}") String address) {
+        return new TomcatCustomizer(settings.port(), loopback(address), watch);
     }
 
     /** While there is no sign-in, nobody but this machine may reach the server. */

@@ -13,6 +13,7 @@ import org.dripline.engine.store.Database;
 import org.dripline.engine.store.Fingerprint;
 import org.dripline.engine.store.Reprojection;
 import org.dripline.engine.store.ResourceStore;
+import org.dripline.engine.store.StoreWatch;
 import org.dripline.profile.ProfileArtefacts;
 import org.dripline.profile.ProfileValidator;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +29,11 @@ class StoreConfiguration {
 
     /** The data folder is made only for a database in it. */
     @Bean
-    Database database(ServerSettings settings, DatabaseSettings server) {
+    Database database(ServerSettings settings, DatabaseSettings server, StoreWatch watch) {
         return server.server()
-                .map(Database::onServer)
+                .map(there -> Database.onServer(there, watch))
                 .orElseGet(
-                        () -> Database.inFolder(DataFolder.at(settings.data()).path()));
+                        () -> Database.inFolder(DataFolder.at(settings.data()).path(), watch));
     }
 
     @Bean
@@ -61,11 +62,11 @@ class StoreConfiguration {
             ResourceCatalog catalog,
             Projector projector,
             Reprojection reprojection,
+            ProfileArtefacts artefacts,
             ServerSettings settings,
             Clock clock) {
         ResourceStore store = new ResourceStore(database, catalog, projector, clock, settings.references());
-        new ShippedResources(store, catalog)
-                .bringUpToDate(ProfileArtefacts.load().all());
+        new ShippedResources(store, catalog).bringUpToDate(artefacts.all());
         return store;
     }
 

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dripline.demo.DemoData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,9 +103,34 @@ class StartStory {
         assertThat(Files.size(file)).as("compacted").isLessThan(running);
         server.close();
 
-        server = ServerProcess.of("--dripline.port=0", "--dripline.data=" + data, "--dripline.demo=yes");
-        base = server.awaitReady();
+        server = ServerProcess.of(
+                "--dripline.port=" + URI.create(base).getPort(), "--dripline.data=" + data, "--dripline.demo=yes");
+        isReadyOnlyWhenItIsWarm(server);
+        assertThat(server.awaitReady()).isEqualTo(base);
         assertThat(server.said()).doesNotContain(DEMO);
         assertThat(ServerProcess.get(base + patient)).isEqualTo(before).contains("\"versionId\":\"1\"");
+    }
+
+    /** It lives and listens for some seconds before requests should be sent to it. */
+    private static void isReadyOnlyWhenItIsWarm(ServerProcess server) throws Exception {
+        String health = base.replace("/fhir", "/actuator/health");
+        List<String> told = new ArrayList<>();
+        server.await(() -> {
+            ask(health + "/readiness").ifPresent(told::add);
+            return !told.isEmpty() && told.getLast().equals("200 {\"status\":\"UP\"}");
+        });
+        assertThat(told.stream().distinct())
+                .containsExactly("503 {\"status\":\"OUT_OF_SERVICE\"}", "200 {\"status\":\"UP\"}");
+        assertThat(ask(health + "/liveness")).hasValue("200 {\"status\":\"UP\"}");
+    }
+
+    /** Status and body, or nothing while nobody listens. */
+    private static Optional<String> ask(String url) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+            return Optional.of(answer.statusCode() + " " + answer.body());
+        } catch (IOException refused) {
+            return Optional.empty();
+        }
     }
 }

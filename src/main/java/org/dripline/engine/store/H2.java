@@ -57,12 +57,18 @@ record H2(String address) implements Vendor {
 
     /** When a sync fails the process is stopped at once. */
     @Override
-    public Commits commits(DSLContext sql) {
-        GroupSync durability = new GroupSync(() -> sql.execute("checkpoint sync"), () -> {
+    public Commits commits(DSLContext sql, StoreWatch watch) {
+        GroupSync durability = new GroupSync(() -> sync(sql, watch), () -> {
             LOG.error("The database could not be synced to disk; stopping, since nobody knows what is on it.");
             Runtime.getRuntime().halt(1);
         });
         return new CommitsInTurn(sql, durability);
+    }
+
+    private static void sync(DSLContext sql, StoreWatch watch) {
+        long begun = System.nanoTime();
+        sql.execute("checkpoint sync");
+        watch.synced(System.nanoTime() - begun);
     }
 
     /** Leaves a compact file. */

@@ -29,6 +29,8 @@ final class Overload implements ExecuteListener {
     private static final Set<String> UNREACHABLE =
             Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "53300", "25006");
 
+    private static final String NO_CONNECTION = "no-connection";
+
     private static final String LOST_WRITE = "The connection to the database was lost while this was being committed,"
             + " so it is unknown whether it was stored. A conditional create, and an update with the same id, can be"
             + " repeated safely; before anything else is repeated, look whether it is there. Try again in "
@@ -47,7 +49,7 @@ final class Overload implements ExecuteListener {
         if (cause instanceof SQLTransientConnectionException && cause.getCause() == null) {
             return refusal(
                     "throttled",
-                    "no-connection",
+                    NO_CONNECTION,
                     "Too many requests at once. Try again in " + RETRY_SECONDS + " seconds.");
         }
         if (cause != null && CANCELLED.equals(cause.getSQLState())) {
@@ -68,6 +70,11 @@ final class Overload implements ExecuteListener {
     /** A commit whose answer did not come may have happened. */
     static RuntimeException translateCommit(RuntimeException failure) {
         return isUnreachable(cause(failure)) ? refusal("transient", "lost-commit", LOST_WRITE) : translate(failure);
+    }
+
+    /** Whether this says that all connections are at work, and nothing worse. */
+    static boolean isBusy(Refusal refusal) {
+        return refusal.issues().stream().anyMatch(issue -> issue.rule().equals(NO_CONNECTION));
     }
 
     private static @Nullable SQLException cause(RuntimeException failure) {
