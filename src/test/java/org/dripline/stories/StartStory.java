@@ -1,6 +1,7 @@
 package org.dripline.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dripline.schema.Tables.PATIENTS;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,12 +9,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.dripline.Dripline;
+import org.dripline.catalog.Catalog;
 import org.dripline.demo.DemoData;
+import org.dripline.durability.ChildJvm;
+import org.dripline.engine.mapping.Projector;
+import org.dripline.engine.store.Database;
+import org.dripline.engine.store.Fingerprint;
+import org.dripline.engine.store.Reprojection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +98,41 @@ class StartStory {
     void saysInOneLineThatAnotherProcessHasTheDatabase() throws Exception {
         ServerProcess.of("--dripline.port=0", "--dripline.data=" + data)
                 .refuses("Another process has the database " + data.resolve("dripline.mv.db") + " open;");
+    }
+
+    @Test
+    void isBackedUpWhileItRuns() throws Exception {
+        Path file = parent.resolve("backup.zip");
+        Path restored = parent.resolve("restored");
+        assertThat(command("backup", data, file)).isEqualTo("0 Backed up " + data + " to " + file + ".");
+        assertThat(data.toFile().list()).containsExactly("dripline.mv.db");
+        assertThat(command("restore", restored, file)).isEqualTo("0 Restored " + file + " to " + restored + ".");
+        try (Database copy = Database.inFolder(restored)) {
+            int patients = copy.sql().fetchCount(PATIENTS);
+            assertThat(ServerProcess.get(base + "/Patient?_summary=count")).contains("\"total\":" + patients + ",");
+            assertThat(patients).isEqualTo(DemoData.patientIds().size());
+            String fingerprint = Fingerprint.of(Catalog.resources(), ZoneOffset.UTC, null);
+            Projector projector = new Projector(ZoneOffset.UTC, List.of());
+            assertThat(new Reprojection(copy, Catalog.resources(), projector, fingerprint).left())
+                    .as("rows that another mapping made")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void isNeitherDeletedNorReplacedWhileItRuns() throws Exception {
+        assertThat(command("reset", data))
+                .isEqualTo("1 A server is using the database in " + data + "; stop it first. Nothing was deleted.");
+        assertThat(ServerProcess.get(base + "/Patient?_count=1")).contains("\"entry\"");
+    }
+
+    /** Exit status and all that is said. */
+    private static String command(Object... arguments) throws Exception {
+        String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        Process process =
+                ChildJvm.of(Dripline.class, texts).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + said.strip();
     }
 
     @Test
