@@ -7,6 +7,7 @@ PORT ?= 8080
 DATA ?= data
 DEMO ?= yes
 REPROJECT ?= no
+PROFILES ?=
 DATABASE_URL ?=
 DATABASE_USER ?=
 DATABASE_PASSWORD ?=
@@ -53,11 +54,13 @@ run: export PORT := $(PORT)
 run: export DATA := $(DATA)
 run: export DEMO := $(DEMO)
 run: export REPROJECT := $(REPROJECT)
-run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes, or DATABASE_URL=jdbc:postgresql://host:5432/name
+run: export PROFILES := $(PROFILES)
+run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes PROFILES=folder, or DATABASE_URL=jdbc:postgresql://host:5432/name
 	@if [ -t 1 ]; then terminal=true; else terminal=false; fi; \
 	trap : INT; status=0; \
 	.mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) --dripline.port="$$PORT" --dripline.data="$$DATA" \
-	  --dripline.demo="$$DEMO" --dripline.reproject="$$REPROJECT" --dripline.terminal=$$terminal || status=$$?; \
+	  --dripline.demo="$$DEMO" --dripline.reproject="$$REPROJECT" --dripline.terminal=$$terminal \
+	  $${PROFILES:+--dripline.profiles-folder="$$PROFILES"} || status=$$?; \
 	[ $$status -eq 130 ] || exit $$status
 
 # In the environment, where no other user sees them, as they are: make would expand a dollar in a password. What is not

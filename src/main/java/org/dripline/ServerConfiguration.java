@@ -1,7 +1,10 @@
 package org.dripline;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.fhir.OwnHosts;
 import org.dripline.fhir.RequestWatch;
@@ -11,6 +14,7 @@ import org.dripline.profile.ProfileArtefacts;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.dripline.profile.ValidationWatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,13 +56,17 @@ class ServerConfiguration {
     }
 
     @Bean
-    ProfileArtefacts profileArtefacts() {
-        return ProfileArtefacts.load();
+    ProfileValidator profileValidator(ServerSettings settings, ValidationWatch watch) {
+        ProfileArtefacts artefacts = artefacts(ProfileArtefacts.load(), settings.profilesFolder());
+        return ProfileValidator.load(settings.profiles(), artefacts, VALIDATOR_SLOTS, watch);
     }
 
-    @Bean
-    ProfileValidator profileValidator(ProfileMode mode, ProfileArtefacts artefacts, ValidationWatch watch) {
-        return ProfileValidator.load(mode, artefacts, VALIDATOR_SLOTS, watch);
+    private static ProfileArtefacts artefacts(ProfileArtefacts shipped, @Nullable String folder) {
+        try {
+            return folder == null ? shipped : shipped.with(Path.of(folder));
+        } catch (IOException | InvalidPathException unreadable) {
+            throw StartRefused.value("dripline.profiles-folder", "the path of a folder that can be read");
+        }
     }
 
     @Bean

@@ -14,7 +14,6 @@ import org.dripline.engine.store.Fingerprint;
 import org.dripline.engine.store.Reprojection;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.StoreWatch;
-import org.dripline.profile.ProfileArtefacts;
 import org.dripline.profile.ProfileValidator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,18 +54,22 @@ class StoreConfiguration {
         return reprojection;
     }
 
-    /** @param reprojection first, since it looks whether the store is empty */
+    /**
+     * @param reprojection first, since it looks whether the store is empty
+     * @param validator first, since it looks whether the definitions are good
+     */
     @Bean
     ResourceStore resourceStore(
             Database database,
             ResourceCatalog catalog,
             Projector projector,
             Reprojection reprojection,
-            ProfileArtefacts artefacts,
+            ProfileValidator validator,
             ServerSettings settings,
             Clock clock) {
         ResourceStore store = new ResourceStore(database, catalog, projector, clock, settings.references());
-        new ShippedResources(store, catalog).bringUpToDate(artefacts.all());
+        new ShippedResources(store, catalog, database.sql())
+                .bringUpToDate(validator.artefacts().all());
         return store;
     }
 

@@ -56,6 +56,11 @@ public final class ProfileValidator implements AutoCloseable {
         return new ProfileValidator(mode, artefacts, slots, watch);
     }
 
+    /** What it judges by. */
+    public ProfileArtefacts artefacts() {
+        return artefacts;
+    }
+
     /** The codes of the value sets and code systems that the definitions bring. */
     public KnownCodes knownCodes() {
         return new KnownCodes(conformance.support());
@@ -256,12 +261,7 @@ public final class ProfileValidator implements AutoCloseable {
 
     /** Validates a small body against each profile, so that the first caller does not pay for building the context. */
     public void warmUp() {
-        for (JsonObject artefact : artefacts.all()) {
-            String type = artefact.text("type").orElse("");
-            if (artefact.resourceType().equals("StructureDefinition") && !type.equals("Extension")) {
-                warmUp(sample(type, artefact.text("url").orElse("")));
-            }
-        }
+        artefacts.profiles().forEach((type, urls) -> urls.forEach(url -> warmUp(sample(type, url))));
         byte[] xml = "<Patient xmlns=\"http://hl7.org/fhir\"/>".getBytes(StandardCharsets.UTF_8);
         checkUnwatched(xml, BodyFormat.XML, JsonObject.EMPTY, Set.of());
     }

