@@ -11,7 +11,6 @@ import org.dripline.fhir.RequestWatch;
 import org.dripline.fhir.TomcatCustomizer;
 import org.dripline.fhir.WritePolicy;
 import org.dripline.profile.ProfileArtefacts;
-import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.dripline.profile.ValidationWatch;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +47,6 @@ class ServerConfiguration {
     @Bean
     OwnHosts ownHosts(ServerSettings settings) {
         return OwnHosts.of(settings.ownBase());
-    }
-
-    @Bean
-    ProfileMode profileMode(ServerSettings settings) {
-        return settings.profiles();
     }
 
     @Bean

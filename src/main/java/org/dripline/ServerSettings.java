@@ -59,6 +59,11 @@ public record ServerSettings(
                 base == null || isBase(base),
                 "dripline.base",
                 "an http or https URL without a slash at its end, such as https://clinic.example/fhir");
+        // An empty path would be the folder that the server was started in.
+        require(
+                profilesFolder == null || !profilesFolder.isBlank(),
+                "dripline.profiles-folder",
+                "the path of a folder that can be read");
         require(
                 isBody(limits.body()),
                 "dripline.limits.body",

@@ -34,7 +34,10 @@ class DataCommandTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int status = DataCommand.run(new PrintStream(out, true), new PrintStream(err, true), texts);
+        int status = DataCommand.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                texts);
         assertThat(status == 0 ? err : out).hasToString("");
         return status + " "
                 + (status == 0 ? out : err).toString(StandardCharsets.UTF_8).strip();

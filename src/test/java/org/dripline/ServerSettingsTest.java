@@ -124,6 +124,7 @@ class ServerSettingsTest {
             dripline.demo                  | perhaps                        | yes or no
             dripline.terminal              | perhaps                        | yes or no
             dripline.profiles              | lax                            | one of claimed, routed, strict
+            dripline.profiles-folder       | ''                             | the path of a folder that can be read
             dripline.limits.body           | large                          | a size such as 8MB
             dripline.limits.body           | 0B                             | a size from 1B to 1024MB
             dripline.limits.body           | 1025MB                         | a size from 1B to 1024MB

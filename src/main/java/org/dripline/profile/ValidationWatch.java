@@ -22,6 +22,10 @@ public interface ValidationWatch {
         BUSY
     }
 
-    /** @param nanos from the call to the verdict, with the wait for a free validator */
+    /**
+     * A validation ended.
+     *
+     * @param nanos from the call to the verdict, with the wait for a free validator
+     */
     void validated(Path path, Outcome outcome, long nanos);
 }

@@ -16,7 +16,7 @@ sealed interface Vendor permits H2, Postgres {
     /** Connections for migrations, which may take longer than a request, and the folders that hold them. */
     void configure(FluentConfiguration migrations);
 
-    /** @param watch hears of each step that makes commits durable or numbers them */
+    /** How writers run; {@code watch} hears of each step that makes commits durable or numbers them. */
     Commits commits(DSLContext sql, StoreWatch watch);
 
     void close(HikariDataSource connections);
