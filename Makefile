@@ -1,15 +1,18 @@
 # Every target runs on the newest JDK that .mvn/jdk finds; `make` alone lists the targets.
 .SUFFIXES:
-.PHONY: help fmt lint test soak run sql bench docs profiles clean
+.PHONY: help fmt lint test soak run reset backup restore sql bench docs profiles clean
 .DEFAULT_GOAL := help
 
 PORT ?= 8080
 DATA ?= data
 DEMO ?= yes
 REPROJECT ?= no
+PROFILES ?=
 DATABASE_URL ?=
 DATABASE_USER ?=
 DATABASE_PASSWORD ?=
+FILE ?=
+YES ?= no
 PATIENTS ?= 50
 SQL ?= select * from clinic.infusion
 
@@ -51,11 +54,13 @@ run: export PORT := $(PORT)
 run: export DATA := $(DATA)
 run: export DEMO := $(DEMO)
 run: export REPROJECT := $(REPROJECT)
-run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes, or DATABASE_URL=jdbc:postgresql://host:5432/name
+run: export PROFILES := $(PROFILES)
+run: $(JAR) ## Start the server; PORT=8080 DATA=data DEMO=yes PROFILES=folder, or DATABASE_URL=jdbc:postgresql://host:5432/name
 	@if [ -t 1 ]; then terminal=true; else terminal=false; fi; \
 	trap : INT; status=0; \
 	.mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR) --dripline.port="$$PORT" --dripline.data="$$DATA" \
-	  --dripline.demo="$$DEMO" --dripline.reproject="$$REPROJECT" --dripline.terminal=$$terminal || status=$$?; \
+	  --dripline.demo="$$DEMO" --dripline.reproject="$$REPROJECT" --dripline.terminal=$$terminal \
+	  $${PROFILES:+--dripline.profiles-folder="$$PROFILES"} || status=$$?; \
 	[ $$status -eq 130 ] || exit $$status
 
 # In the environment, where no other user sees them, as they are: make would expand a dollar in a password. What is not
@@ -71,6 +76,30 @@ run: export SPRING_DATASOURCE_PASSWORD := $(value DATABASE_PASSWORD)
 sql: export PGPASSWORD := $(value DATABASE_PASSWORD)
 endif
 endif
+
+# With DATABASE_URL the records are not in the folder, and whoever names one may believe that they are.
+IN_FOLDER = @if [ -n '$(DATABASE_URL)' ]; then \
+	  echo 'make $@ is for the data folder; a PostgreSQL server has its own means, see src/docs/operations.md.' >&2; exit 1; fi
+DATA_COMMAND = .mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR)
+
+reset backup restore: export DATA := $(DATA)
+reset backup restore: export FILE := $(FILE)
+reset: export YES := $(YES)
+reset: $(JAR) ## Delete the data folder's database, so that the next run starts anew; DATA=data YES=yes
+	$(IN_FOLDER)
+	@if [ "$$YES" != yes ]; then \
+	  if [ ! -t 0 ]; then echo 'make reset deletes all records; say YES=yes where nobody can be asked.' >&2; exit 1; fi; \
+	  printf 'Delete all records in %s? yes or no: ' "$$DATA"; read -r answer; \
+	  if [ "$$answer" != yes ]; then echo 'Nothing was deleted.'; exit 1; fi; fi; \
+	$(DATA_COMMAND) reset "$$DATA"
+
+backup: $(JAR) ## Back the data folder up, also while the server runs; FILE=backup.zip DATA=data
+	$(IN_FOLDER)
+	@$(DATA_COMMAND) backup "$$DATA" "$$FILE"
+
+restore: $(JAR) ## Make the database of an empty data folder from a backup; FILE=backup.zip DATA=data
+	$(IN_FOLDER)
+	@$(DATA_COMMAND) restore "$$DATA" "$$FILE"
 
 sql: export SQL := $(SQL)
 ifneq ($(DATABASE_URL),)

@@ -11,8 +11,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Dripline {
     private static final Logger LOG = LoggerFactory.getLogger(Dripline.class);
 
-    /** Runs until the process is stopped; ends with 1 and one line when it cannot start. */
+    /** Runs until the process is stopped; ends with 1 and one line when it cannot start. Or carries out a command. */
     public static void main(String... args) {
+        if (DataCommand.isOne(args)) {
+            System.exit(DataCommand.run(System.out, System.err, args));
+        }
         SpringApplication server = new SpringApplication(Dripline.class);
         // Closing waits for a start to end, or closes the database under it. Welcome registers the hook, in time.
         server.setRegisterShutdownHook(false);

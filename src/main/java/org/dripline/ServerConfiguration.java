@@ -1,13 +1,19 @@
 package org.dripline;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.fhir.OwnHosts;
+import org.dripline.fhir.RequestWatch;
 import org.dripline.fhir.TomcatCustomizer;
 import org.dripline.fhir.WritePolicy;
-import org.dripline.profile.ProfileMode;
+import org.dripline.profile.ProfileArtefacts;
 import org.dripline.profile.ProfileValidator;
+import org.dripline.profile.ValidationWatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,18 +50,23 @@ class ServerConfiguration {
     }
 
     @Bean
-    ProfileMode profileMode(ServerSettings settings) {
-        return settings.profiles();
+    ProfileValidator profileValidator(ServerSettings settings, ValidationWatch watch) {
+        ProfileArtefacts artefacts = artefacts(ProfileArtefacts.load(), settings.profilesFolder());
+        return ProfileValidator.load(settings.profiles(), artefacts, VALIDATOR_SLOTS, watch);
+    }
+
+    private static ProfileArtefacts artefacts(ProfileArtefacts shipped, @Nullable String folder) {
+        try {
+            return folder == null ? shipped : shipped.with(Path.of(folder));
+        } catch (IOException | InvalidPathException unreadable) {
+            throw StartRefused.value("dripline.profiles-folder", "the path of a folder that can be read");
+        }
     }
 
     @Bean
-    ProfileValidator profileValidator(ProfileMode mode) {
-        return ProfileValidator.load(mode, VALIDATOR_SLOTS);
-    }
-
-    @Bean
-    TomcatCustomizer tomcatCustomizer(ServerSettings settings, @Value("${server.address:127.0.0.1}") String address) {
-        return new TomcatCustomizer(settings.port(), loopback(address));
+    TomcatCustomizer tomcatCustomizer(
+            ServerSettings settings, RequestWatch watch, @Value("${server.address:127.0.0.1}") String address) {
+        return new TomcatCustomizer(settings.port(), loopback(address), watch);
     }
 
     /** While there is no sign-in, nobody but this machine may reach the server. */

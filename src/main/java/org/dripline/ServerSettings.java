@@ -27,6 +27,8 @@ import org.springframework.util.unit.DataSize;
  * @param reproject whether all typed rows are rebuilt from their documents, beside the serving; a change of the mapping,
  *     of the zone or of the base does so by itself; false unless set, since 0.1
  * @param profiles how far profiles reach; {@code routed} unless set, since 0.1
+ * @param profilesFolder folder with the operator's own StructureDefinitions, ValueSets and CodeSystems, as JSON or XML;
+ *     none unless set, since 0.1
  * @param conditionalDelete whether a deletion by criteria may name more than one resource, {@code single} or
  *     {@code multiple}; single unless set, since 0.1
  * @param references whether a reference to what is not there is refused, {@code enforced}, or kept, {@code unchecked}:
@@ -43,6 +45,7 @@ public record ServerSettings(
         @DefaultValue("false") boolean terminal,
         @DefaultValue("false") boolean reproject,
         @DefaultValue("routed") ProfileMode profiles,
+        @Nullable String profilesFolder,
         @DefaultValue("single") ConditionalDelete conditionalDelete,
         @DefaultValue("enforced") LinkMode references,
         @DefaultValue FhirLimits limits) {
@@ -56,6 +59,11 @@ public record ServerSettings(
                 base == null || isBase(base),
                 "dripline.base",
                 "an http or https URL without a slash at its end, such as https://clinic.example/fhir");
+        // An empty path would be the folder that the server was started in.
+        require(
+                profilesFolder == null || !profilesFolder.isBlank(),
+                "dripline.profiles-folder",
+                "the path of a folder that can be read");
         require(
                 isBody(limits.body()),
                 "dripline.limits.body",

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.dripline.engine.store.DatabaseServer;
 import org.dripline.engine.store.DatabaseUnusable;
 import org.dripline.outcome.Refusal;
+import org.dripline.profile.ProfileUnusable;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.tomcat.ConnectorStartFailedException;
@@ -46,6 +47,9 @@ final class StartFailure {
             case ConnectorStartFailedException closed ->
                 Optional.of("Port " + closed.getPort()
                         + " cannot be opened; choose another with dripline.port (make run PORT=...).");
+            case ProfileUnusable profile ->
+                Optional.of("The file " + profile.file() + " of dripline.profiles-folder " + profile.reason()
+                        + "; mend it, or take it out of the folder.");
             case DatabaseUnusable unusable -> Optional.of(line(unusable));
             case Refusal refusal ->
                 Optional.of(

@@ -13,7 +13,7 @@ import org.dripline.engine.store.Database;
 import org.dripline.engine.store.Fingerprint;
 import org.dripline.engine.store.Reprojection;
 import org.dripline.engine.store.ResourceStore;
-import org.dripline.profile.ProfileArtefacts;
+import org.dripline.engine.store.StoreWatch;
 import org.dripline.profile.ProfileValidator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,11 +28,11 @@ class StoreConfiguration {
 
     /** The data folder is made only for a database in it. */
     @Bean
-    Database database(ServerSettings settings, DatabaseSettings server) {
+    Database database(ServerSettings settings, DatabaseSettings server, StoreWatch watch) {
         return server.server()
-                .map(Database::onServer)
+                .map(there -> Database.onServer(there, watch))
                 .orElseGet(
-                        () -> Database.inFolder(DataFolder.at(settings.data()).path()));
+                        () -> Database.inFolder(DataFolder.at(settings.data()).path(), watch));
     }
 
     @Bean
@@ -54,18 +54,22 @@ class StoreConfiguration {
         return reprojection;
     }
 
-    /** @param reprojection first, since it looks whether the store is empty */
+    /**
+     * @param reprojection first, since it looks whether the store is empty
+     * @param validator first, since it looks whether the definitions are good
+     */
     @Bean
     ResourceStore resourceStore(
             Database database,
             ResourceCatalog catalog,
             Projector projector,
             Reprojection reprojection,
+            ProfileValidator validator,
             ServerSettings settings,
             Clock clock) {
         ResourceStore store = new ResourceStore(database, catalog, projector, clock, settings.references());
-        new ShippedResources(store, catalog)
-                .bringUpToDate(ProfileArtefacts.load().all());
+        new ShippedResources(store, catalog, database.sql())
+                .bringUpToDate(validator.artefacts().all());
         return store;
     }
 

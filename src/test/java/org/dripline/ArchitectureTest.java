@@ -84,6 +84,15 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jooq..", SCHEMA, "org.h2..", "com.zaxxer..")
             .allowEmptyShould(true);
 
+    /** The others tell what happens through interfaces of their own. */
+    @ArchTest
+    static final ArchRule ONLY_MONITORING_KNOWS_MICROMETER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.dripline.monitoring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "org.dripline.monitoring..");
+
     @ArchTest
     static final ArchRule ENGINE_SERVES_NO_PACKAGE_ABOVE = noClasses()
             .that()

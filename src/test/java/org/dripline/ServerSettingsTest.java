@@ -35,6 +35,7 @@ class ServerSettingsTest {
                         false,
                         false,
                         ProfileMode.ROUTED,
+                        null,
                         ConditionalDelete.SINGLE,
                         LinkMode.ENFORCED,
                         limits));
@@ -53,6 +54,7 @@ class ServerSettingsTest {
                 entry("dripline.terminal", "true"),
                 entry("dripline.reproject", "yes"),
                 entry("dripline.profiles", "strict"),
+                entry("dripline.profiles-folder", "some/profiles"),
                 entry("dripline.conditional-delete", "multiple"),
                 entry("dripline.references", "unchecked"),
                 entry("dripline.limits.body", "2MB"),
@@ -68,6 +70,7 @@ class ServerSettingsTest {
                         true,
                         true,
                         ProfileMode.STRICT,
+                        "some/profiles",
                         ConditionalDelete.MULTIPLE,
                         LinkMode.UNCHECKED,
                         limits));
@@ -121,6 +124,7 @@ class ServerSettingsTest {
             dripline.demo                  | perhaps                        | yes or no
             dripline.terminal              | perhaps                        | yes or no
             dripline.profiles              | lax                            | one of claimed, routed, strict
+            dripline.profiles-folder       | ''                             | the path of a folder that can be read
             dripline.limits.body           | large                          | a size such as 8MB
             dripline.limits.body           | 0B                             | a size from 1B to 1024MB
             dripline.limits.body           | 1025MB                         | a size from 1B to 1024MB

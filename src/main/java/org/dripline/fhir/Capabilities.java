@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IServerConformanceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,12 +43,15 @@ public final class Capabilities implements IServerConformanceProvider<Capability
 
     private final ResourceCatalog catalog;
     private final WritePolicy policy;
+    private final Map<String, List<String>> profiles;
     private final SearchCapabilities search;
     private final Map<String, CapabilityStatement> statements = new ConcurrentHashMap<>();
 
-    Capabilities(ResourceCatalog catalog, WritePolicy policy) {
+    /** @param profiles the urls of those of each type */
+    Capabilities(ResourceCatalog catalog, WritePolicy policy, Map<String, List<String>> profiles) {
         this.catalog = catalog;
         this.policy = policy;
+        this.profiles = profiles;
         this.search = new SearchCapabilities(catalog);
     }
 
@@ -120,6 +124,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
 
     private void describe(CapabilityStatementRestResourceComponent resource, ResourceMapping mapping) {
         resource.setType(mapping.type());
+        profiles.getOrDefault(mapping.type(), List.of()).forEach(resource::addSupportedProfile);
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.VREAD);
         resource.addInteraction().setCode(TypeRestfulInteraction.HISTORYINSTANCE);

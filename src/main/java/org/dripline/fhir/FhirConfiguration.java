@@ -68,8 +68,8 @@ class FhirConfiguration {
     }
 
     @Bean
-    Capabilities capabilities(ResourceCatalog catalog, WritePolicy policy) {
-        return new Capabilities(catalog, policy);
+    Capabilities capabilities(ResourceCatalog catalog, WritePolicy policy, ProfileValidator validator) {
+        return new Capabilities(catalog, policy, validator.artefacts().profiles());
     }
 
     @Bean

@@ -44,14 +44,9 @@ final class FhirServlet extends RestfulServer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        RequestLog log = new RequestLog(request.getMethod(), RequestIds.of(request.getHeader(RequestIds.HEADER)));
+        RequestLog log = RequestLog.begin(request, request.getMethod(), request.getHeader(RequestIds.HEADER));
         response.setHeader(RequestIds.HEADER, log.requestId());
-        request.setAttribute(RequestLog.class.getName(), log);
-        try {
-            answer(request, response, log);
-        } finally {
-            log.done(response.getStatus());
-        }
+        answer(request, response, log);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, RequestLog log)

@@ -34,10 +34,8 @@ public final class HapiFailures {
                     exception.getStatusCode(),
                     Issue.error("processing", "operation-refused", "The request does not fit the operation.")));
         }
-        if (request.getAttribute(RequestLog.class.getName()) instanceof RequestLog log) {
-            log.defect(exception);
-            return Outcomes.defect(log.requestId());
-        }
-        return Outcomes.defect("unknown");
+        RequestLog log = RequestLog.of(request).orElseThrow();
+        log.defect(exception);
+        return Outcomes.defect(log.requestId());
     }
 }

@@ -23,11 +23,9 @@ public final class OutcomeErrorValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        RequestLog log = new RequestLog(
-                String.valueOf(request.getMethod()), RequestIds.of(request.getHeader(RequestIds.HEADER)));
-        if (response.getHeader(RequestIds.HEADER) == null) {
-            response.setHeader(RequestIds.HEADER, log.requestId());
-        }
+        RequestLog log = RequestLog.of(request)
+                .orElseGet(() -> RequestLog.begin(request, request.getMethod(), request.getHeader(RequestIds.HEADER)));
+        response.setHeader(RequestIds.HEADER, log.requestId());
         Refusal refusal = request.getAttribute(REFUSAL) instanceof Refusal told ? told : refusal(status);
         Reply reply = status == 500 ? Outcomes.defect(log.requestId()) : Outcomes.reply(refusal);
         try {
@@ -46,7 +44,6 @@ public final class OutcomeErrorValve extends ErrorReportValve {
         if (throwable != null && status == 500) {
             log.defect(throwable);
         }
-        log.done(status);
     }
 
     private static Refusal refusal(int status) {

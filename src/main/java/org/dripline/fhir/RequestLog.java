@@ -1,45 +1,72 @@
 package org.dripline.fhir;
 
-import java.util.Locale;
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for each request. No ids, no parameters, no messages of exceptions: these may hold patient data. */
+/**
+ * What the log may tell of one request: its own id, what was asked for, how it ended. No ids of resources, no
+ * parameters, no messages of exceptions: these may hold patient data.
+ */
 final class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("org.dripline.requests");
-    private static final int MAX_METHOD_LENGTH = 10;
+
+    /** Stands for what a request did not have. */
+    static final String NONE = "-";
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final int MAX_CAUSES = 5;
 
     private final String method;
     private final String requestId;
-    private final long started = System.nanoTime();
-    private String interaction = "-";
-    private String type = "-";
+    private String interaction = NONE;
+    private String type = NONE;
 
     RequestLog(String method, String requestId) {
-        this.method = method.substring(0, Math.min(method.length(), MAX_METHOD_LENGTH));
+        // Anything may stand where a method should.
+        this.method = METHODS.contains(method) ? method : NONE;
         this.requestId = requestId;
+    }
+
+    /** The log of a request that comes in, which goes with it from here on. */
+    static RequestLog begin(ServletRequest request, @Nullable String method, @Nullable String sentId) {
+        RequestLog log = new RequestLog(String.valueOf(method), RequestIds.of(sentId));
+        request.setAttribute(RequestLog.class.getName(), log);
+        return log;
+    }
+
+    /** The log that goes with a request. */
+    static Optional<RequestLog> of(ServletRequest request) {
+        return request.getAttribute(RequestLog.class.getName()) instanceof RequestLog log
+                ? Optional.of(log)
+                : Optional.empty();
     }
 
     String requestId() {
         return requestId;
     }
 
-    void found(Interaction found) {
-        interaction = found.code();
-        type = found.type().isEmpty() ? "-" : found.type();
+    String interaction() {
+        return interaction;
     }
 
-    void done(int status) {
-        long micros = (System.nanoTime() - started) / 1000;
-        LOG.info(
-                "{} {} {} {} {} {}",
-                requestId,
-                method,
-                interaction,
-                type,
-                status,
-                String.format(Locale.ROOT, "%d.%01d ms", micros / 1000, micros % 1000 / 100));
+    String type() {
+        return type;
+    }
+
+    void found(Interaction found) {
+        interaction = found.code();
+        type = found.type().isEmpty() ? NONE : found.type();
+    }
+
+    /** Writes the one line of the request. */
+    void done(int status, long nanos, long bytes) {
+        long tenths = nanos / 100_000;
+        String millis = tenths / 10 + "." + tenths % 10;
+        LOG.info("{} {} {} {} {} {} ms {} bytes", requestId, method, interaction, type, status, millis, bytes);
     }
 
     /** Classes and places only. */

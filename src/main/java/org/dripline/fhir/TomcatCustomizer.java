@@ -21,16 +21,20 @@ public final class TomcatCustomizer implements WebServerFactoryCustomizer<Config
 
     private final int port;
     private final InetAddress address;
+    private final RequestWatch watch;
 
-    public TomcatCustomizer(int port, InetAddress address) {
+    /** @param watch hears of each request */
+    public TomcatCustomizer(int port, InetAddress address, RequestWatch watch) {
         this.port = port;
         this.address = address;
+        this.watch = watch;
     }
 
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
         factory.setPort(port);
         factory.setAddress(address);
+        factory.addEngineValves(new RequestLogValve(watch));
         factory.addConnectorCustomizers(TomcatCustomizer::connector);
         factory.addContextCustomizers(TomcatCustomizer::context);
     }

@@ -6,8 +6,10 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.parser.IParser;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.dripline.profile.ProfileArtefacts.Source;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -37,11 +39,18 @@ final class Conformance {
         FhirContext fhir = FhirContext.forR4Cached();
         Shipped shipped = new Shipped(fhir);
         IParser parser = fhir.newJsonParser();
-        for (byte[] source : artefacts.sources()) {
-            shipped.add(parser.parseResource(new String(source, StandardCharsets.UTF_8)));
+        Map<String, IBaseResource> own = new LinkedHashMap<>();
+        for (Source source : artefacts.sources()) {
+            IBaseResource resource = parser.parseResource(new String(source.json(), StandardCharsets.UTF_8));
+            shipped.add(resource);
+            if (!source.shipped()) {
+                own.put(source.name(), resource);
+            }
         }
+        DefaultProfileValidationSupport r4 = new DefaultProfileValidationSupport(fhir);
+        new OwnProfiles(fhir, r4, shipped).complete(own);
         ValidationSupportChain chain = new ValidationSupportChain(
-                new DefaultProfileValidationSupport(fhir),
+                r4,
                 shipped,
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir));

@@ -34,19 +34,31 @@ public final class ProfileValidator implements AutoCloseable {
     private final ProfileArtefacts artefacts;
     private final Conformance conformance;
     private final ValidatorSlots slots;
+    private final ValidationWatch watch;
     private final Wording wording = new Wording();
 
-    private ProfileValidator(ProfileMode mode, ProfileArtefacts artefacts, Conformance conformance, int slots) {
+    private ProfileValidator(ProfileMode mode, ProfileArtefacts artefacts, int slots, ValidationWatch watch) {
         this.mode = mode;
         this.artefacts = artefacts;
-        this.conformance = conformance;
+        this.conformance = Conformance.load(artefacts);
         this.slots = new ValidatorSlots(conformance.context(), slots, ValidatorSlots.LONGEST_WAIT);
+        this.watch = watch;
     }
 
-    /** Reads all artefacts from the class path. Takes seconds, the first check more: see {@link #warmUp}. */
+    /** Judges by the artefacts of the jar alone, unwatched. Takes seconds, the first check more: see {@link #warmUp}. */
     public static ProfileValidator load(ProfileMode mode, int slots) {
-        ProfileArtefacts artefacts = ProfileArtefacts.load();
-        return new ProfileValidator(mode, artefacts, Conformance.load(artefacts), slots);
+        return load(mode, ProfileArtefacts.load(), slots, ValidationWatch.NONE);
+    }
+
+    /** Judges by these artefacts. */
+    public static ProfileValidator load(
+            ProfileMode mode, ProfileArtefacts artefacts, int slots, ValidationWatch watch) {
+        return new ProfileValidator(mode, artefacts, slots, watch);
+    }
+
+    /** What it judges by. */
+    public ProfileArtefacts artefacts() {
+        return artefacts;
     }
 
     /** The codes of the value sets and code systems that the definitions bring. */
@@ -68,6 +80,7 @@ public final class ProfileValidator implements AutoCloseable {
         this.artefacts = origin.artefacts;
         this.conformance = origin.conformance;
         this.slots = origin.slots;
+        this.watch = origin.watch;
     }
 
     /** Whether resources are held to profiles that they do not claim. */
@@ -107,6 +120,18 @@ public final class ProfileValidator implements AutoCloseable {
      *     is based on a treatment course
      */
     public Verdict check(byte[] body, BodyFormat format, JsonObject resource, Set<String> hints) {
+        long begun = System.nanoTime();
+        ValidationWatch.Outcome outcome = ValidationWatch.Outcome.BUSY;
+        try {
+            Verdict verdict = checkUnwatched(body, format, resource, hints);
+            outcome = verdict.refused() ? ValidationWatch.Outcome.REFUSED : ValidationWatch.Outcome.ACCEPTED;
+            return verdict;
+        } finally {
+            watch.validated(ValidationWatch.Path.REFERENCE, outcome, System.nanoTime() - begun);
+        }
+    }
+
+    private Verdict checkUnwatched(byte[] body, BodyFormat format, JsonObject resource, Set<String> hints) {
         ReferenceValidator validator = slots.take();
         try {
             return judge(validator, body, format, resource, hints);
@@ -236,19 +261,14 @@ public final class ProfileValidator implements AutoCloseable {
 
     /** Validates a small body against each profile, so that the first caller does not pay for building the context. */
     public void warmUp() {
-        for (JsonObject artefact : artefacts.all()) {
-            String type = artefact.text("type").orElse("");
-            if (artefact.resourceType().equals("StructureDefinition") && !type.equals("Extension")) {
-                check(sample(type, artefact.text("url").orElse("")));
-            }
-        }
+        artefacts.profiles().forEach((type, urls) -> urls.forEach(url -> warmUp(sample(type, url))));
         byte[] xml = "<Patient xmlns=\"http://hl7.org/fhir\"/>".getBytes(StandardCharsets.UTF_8);
-        check(xml, BodyFormat.XML, JsonObject.EMPTY);
+        checkUnwatched(xml, BodyFormat.XML, JsonObject.EMPTY, Set.of());
     }
 
-    private void check(String json) {
+    private void warmUp(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        check(body, BodyFormat.JSON, JsonReader.read(body, Limits.DEFAULT));
+        checkUnwatched(body, BodyFormat.JSON, JsonReader.read(body, Limits.DEFAULT), Set.of());
     }
 
     private static String sample(String type, String profile) {

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dripline.access.Access;
 import org.dripline.engine.store.Write;
-import org.dripline.engine.store.Written;
 
 /**
  * A process that writes until it is killed. For each resource of each acknowledged transaction it prints one
@@ -42,17 +42,24 @@ final class WritingProcess {
         Random random = new Random();
         try {
             for (int count = 0; ; count++) {
-                int size = 1 + random.nextInt(MOST_RESOURCES_IN_TRANSACTION);
-                String token = run + "-" + writer + "-" + count;
-                String mark = Acknowledged.mark(token, size);
-                List<Write> writes = IntStream.range(0, size)
-                        .mapToObj(position -> write(id(random, token, position), mark))
-                        .toList();
-                acknowledge(mark, open.store.write(CLINIC, writes));
+                acknowledge(write(open, random, run + "-" + writer + "-" + count));
             }
         } catch (IOException parentIsGone) {
             Runtime.getRuntime().halt(0);
         }
+    }
+
+    /** One transaction of that name, of one to three resources. */
+    static List<Acknowledged> write(OpenStore open, Random random, String token) {
+        int size = 1 + random.nextInt(MOST_RESOURCES_IN_TRANSACTION);
+        String mark = Acknowledged.mark(token, size);
+        List<Write> writes = IntStream.range(0, size)
+                .mapToObj(position -> write(id(random, token, position), mark))
+                .toList();
+        return open.store.write(CLINIC, writes).stream()
+                .map(written -> written.findVersion().orElseThrow())
+                .map(version -> new Acknowledged(version.id(), version.version(), mark))
+                .toList();
     }
 
     /** Half the time the first resource is one that all writers share, else each is new. */
@@ -65,12 +72,8 @@ final class WritingProcess {
         return new Write.Update("Procedure", id, Documents.procedure(id, mark), OptionalLong.empty(), List.of());
     }
 
-    private void acknowledge(String mark, List<Written> written) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (Written each : written) {
-            var version = each.findVersion().orElseThrow();
-            lines.append(new Acknowledged(version.id(), version.version(), mark).line());
-        }
-        output.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+    private void acknowledge(List<Acknowledged> written) throws IOException {
+        String lines = written.stream().map(Acknowledged::line).collect(Collectors.joining());
+        output.write(lines.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +46,20 @@ class MakeRunStory {
             assertThat(server.said()).as("nothing of an error").isEqualTo(said);
             assertThat(data.toFile().list()).containsExactly("dripline.mv.db");
         }
+        assertThat(said(make(folder, "reset", "DATA=" + data)))
+                .startsWith("make reset deletes all records; say YES=yes where nobody can be asked.");
+        assertThat(data.toFile().list()).containsExactly("dripline.mv.db");
+        assertThat(said(make(folder, "reset", "DATA=" + data, "DATABASE_URL=jdbc:postgresql://localhost/d", "YES=yes")))
+                .startsWith("make reset is for the data folder;");
+        assertThat(said(make(folder, "reset", "DATA=" + data, "YES=yes")))
+                .startsWith("Deleted the database in " + data);
+        assertThat(data).isEmptyDirectory();
+    }
+
+    private static String said(ProcessBuilder make) throws IOException {
+        make.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        return new String(
+                make.redirectErrorStream(true).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** While it starts there is nothing to close: what is on disk is as good as after a kill. */

@@ -66,6 +66,14 @@ class StartRefusalStory {
         assertThat(data).doesNotExist();
     }
 
+    @Test
+    void namesAProfileOfTheOperatorThatIsBroken() throws Exception {
+        Path folder = Files.createDirectory(parent.resolve("profiles"));
+        Files.writeString(folder.resolve("our-patient.json"), "{\"resourceType\":");
+        start("--dripline.profiles-folder=" + folder, "--dripline.data=" + data)
+                .refuses("The file our-patient.json of dripline.profiles-folder is not JSON: ");
+    }
+
     private static ServerProcess start(String... arguments) throws IOException {
         return ServerProcess.of(arguments);
     }

@@ -1,14 +1,30 @@
 package org.dripline.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dripline.schema.Tables.PATIENTS;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.dripline.Dripline;
+import org.dripline.catalog.Catalog;
 import org.dripline.demo.DemoData;
+import org.dripline.durability.ChildJvm;
+import org.dripline.engine.mapping.Projector;
+import org.dripline.engine.store.Database;
+import org.dripline.engine.store.Fingerprint;
+import org.dripline.engine.store.Reprojection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +101,41 @@ class StartStory {
     }
 
     @Test
+    void isBackedUpWhileItRuns() throws Exception {
+        Path file = parent.resolve("backup.zip");
+        Path restored = parent.resolve("restored");
+        assertThat(command("backup", data, file)).isEqualTo("0 Backed up " + data + " to " + file + ".");
+        assertThat(data.toFile().list()).containsExactly("dripline.mv.db");
+        assertThat(command("restore", restored, file)).isEqualTo("0 Restored " + file + " to " + restored + ".");
+        try (Database copy = Database.inFolder(restored)) {
+            int patients = copy.sql().fetchCount(PATIENTS);
+            assertThat(ServerProcess.get(base + "/Patient?_summary=count")).contains("\"total\":" + patients + ",");
+            assertThat(patients).isGreaterThanOrEqualTo(DemoData.patientIds().size());
+            String fingerprint = Fingerprint.of(Catalog.resources(), ZoneId.of("UTC"), null);
+            Projector projector = new Projector(ZoneId.of("UTC"), List.of());
+            assertThat(new Reprojection(copy, Catalog.resources(), projector, fingerprint).left())
+                    .as("rows that another mapping made")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void isNeitherDeletedNorReplacedWhileItRuns() throws Exception {
+        assertThat(command("reset", data))
+                .isEqualTo("1 A server is using the database in " + data + "; stop it first. Nothing was deleted.");
+        assertThat(ServerProcess.get(base + "/Patient?_count=1")).contains("\"entry\"");
+    }
+
+    /** Exit status and all that is said. */
+    private static String command(Object... arguments) throws Exception {
+        String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        Process process =
+                ChildJvm.of(Dripline.class, texts).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + said.strip();
+    }
+
+    @Test
     void stopsCleanlyAndFindsItsDataAgain() throws Exception {
         Path file = data.resolve("dripline.mv.db");
         String patient = "/Patient/" + DemoData.patientIds().getFirst() + "/_history/1";
@@ -98,9 +149,34 @@ class StartStory {
         assertThat(Files.size(file)).as("compacted").isLessThan(running);
         server.close();
 
-        server = ServerProcess.of("--dripline.port=0", "--dripline.data=" + data, "--dripline.demo=yes");
-        base = server.awaitReady();
+        server = ServerProcess.of(
+                "--dripline.port=" + URI.create(base).getPort(), "--dripline.data=" + data, "--dripline.demo=yes");
+        isReadyOnlyWhenItIsWarm(server);
+        assertThat(server.awaitReady()).isEqualTo(base);
         assertThat(server.said()).doesNotContain(DEMO);
         assertThat(ServerProcess.get(base + patient)).isEqualTo(before).contains("\"versionId\":\"1\"");
+    }
+
+    /** It lives and listens for some seconds before requests should be sent to it. */
+    private static void isReadyOnlyWhenItIsWarm(ServerProcess server) throws Exception {
+        String health = base.replace("/fhir", "/actuator/health");
+        List<String> told = new ArrayList<>();
+        server.await(() -> {
+            ask(health + "/readiness").ifPresent(told::add);
+            return !told.isEmpty() && told.getLast().equals("200 {\"status\":\"UP\"}");
+        });
+        assertThat(told.stream().distinct())
+                .containsExactly("503 {\"status\":\"OUT_OF_SERVICE\"}", "200 {\"status\":\"UP\"}");
+        assertThat(ask(health + "/liveness")).hasValue("200 {\"status\":\"UP\"}");
+    }
+
+    /** Status and body, or nothing while nobody listens. */
+    private static Optional<String> ask(String url) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+            return Optional.of(answer.statusCode() + " " + answer.body());
+        } catch (IOException refused) {
+            return Optional.empty();
+        }
     }
 }

@@ -7,17 +7,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.dripline.outcome.Refusal;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 
 /** The database of one store: its connections, migrated to the newest schema. */
 public final class Database implements AutoCloseable {
+    private static final String POOL = "dripline";
     private static final int CONNECTIONS = 16;
     private static final int CONNECTION_WAIT_MILLIS = 5_000;
     private static final int SECRET_BYTES = 32;
@@ -27,7 +30,7 @@ public final class Database implements AutoCloseable {
     private final DSLContext sql;
     private final Commits commits;
 
-    private Database(Vendor vendor, HikariDataSource connections) {
+    private Database(Vendor vendor, HikariDataSource connections, StoreWatch watch) {
         this.vendor = vendor;
         this.connections = connections;
         System.setProperty("org.jooq.no-logo", "true");
@@ -38,7 +41,7 @@ public final class Database implements AutoCloseable {
         configuration.setSQLDialect(vendor.dialect());
         configuration.setExecuteListener(new Overload());
         this.sql = DSL.using(configuration);
-        this.commits = vendor.commits(sql);
+        this.commits = vendor.commits(sql, watch);
     }
 
     /**
@@ -47,10 +50,15 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnusable for a file that is in use, damaged or another's; it stays as it is
      */
     public static Database inFolder(Path folder) {
+        return inFolder(folder, StoreWatch.NONE);
+    }
+
+    /** The same, watched. */
+    public static Database inFolder(Path folder, StoreWatch watch) {
         DatabaseFile file = new DatabaseFile(folder.toAbsolutePath());
         try {
-            file.prepare(url -> open(new H2(url)).close());
-            return open(new H2(file.url()));
+            file.prepare(url -> open(new H2(url), StoreWatch.NONE).close());
+            return open(new H2(file.url()), watch);
         } catch (PoolInitializationException | FlywayValidateException failure) {
             throw file.unusable(failure);
         }
@@ -58,7 +66,7 @@ public final class Database implements AutoCloseable {
 
     /** A database that lives as long as this object, for tests. */
     public static Database inMemory(String name) {
-        return open(new H2("jdbc:h2:mem:" + name));
+        return open(new H2("jdbc:h2:mem:" + name), StoreWatch.NONE);
     }
 
     /**
@@ -67,22 +75,29 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnusable for one that cannot be reached, used or changed; it stays as it is
      */
     public static Database onServer(DatabaseServer server) {
+        return onServer(server, StoreWatch.NONE);
+    }
+
+    /** The same, watched. */
+    public static Database onServer(DatabaseServer server, StoreWatch watch) {
         server.check();
         try {
-            return open(new Postgres(server));
+            return open(new Postgres(server), watch);
         } catch (PoolInitializationException | FlywayException failure) {
             throw server.unusable(failure);
         }
     }
 
-    private static Database open(Vendor vendor) {
+    private static Database open(Vendor vendor, StoreWatch watch) {
         HikariConfig config = vendor.connections();
+        config.setPoolName(POOL);
+        watch.connections().ifPresent(config::setMetricsTrackerFactory);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
         HikariDataSource connections = new HikariDataSource(config);
         try {
             migrate(vendor);
-            return new Database(vendor, connections);
+            return new Database(vendor, connections, watch);
         } catch (RuntimeException failure) {
             connections.close();
             throw failure;
@@ -104,6 +119,17 @@ public final class Database implements AutoCloseable {
 
     Commits commits() {
         return commits;
+    }
+
+    /** Whether it answers now; it takes seconds to say no. One whose connections are all at work is there. */
+    public boolean answers() {
+        try {
+            return sql.selectOne().fetchSingle(0, int.class) == 1;
+        } catch (Refusal refusal) {
+            return Overload.isBusy(refusal);
+        } catch (DataAccessException closed) {
+            return false;
+        }
     }
 
     /** A random key of this store, made when it is first asked for; the same for all who ask, in every process. */

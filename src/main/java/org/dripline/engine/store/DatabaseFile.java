@@ -53,15 +53,33 @@ record DatabaseFile(Path folder) {
             requireSchema();
             return;
         }
-        Path unfinished = folder.resolve(UNFINISHED + SUFFIX);
+        create(make);
+    }
+
+    /** Makes the file, which is absent, under another name first. */
+    void create(Consumer<String> make) {
         try {
-            discard(unfinished);
+            discard(unfinished());
             make.accept(url(UNFINISHED));
-            Files.move(unfinished, path(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished(), path(), StandardCopyOption.ATOMIC_MOVE);
             syncFolder();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Deletes the file, whatever is in it, and one that was not finished; nothing while a process has it open. */
+    void delete() {
+        try {
+            discard(path());
+            discard(unfinished());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path unfinished() {
+        return folder.resolve(UNFINISHED + SUFFIX);
     }
 
     /** What the failure to open the file means to its operator. */
@@ -99,17 +117,27 @@ record DatabaseFile(Path folder) {
         }
     }
 
-    /** A start that was stopped early leaves the file that it was making; one that goes on holds it locked. */
-    private void discard(Path unfinished) throws IOException {
-        if (!Files.exists(unfinished)) {
+    /** Not to be asked by a process that has it open itself: closing what looks would release its lock. */
+    boolean isInUse() {
+        try (FileChannel channel = FileChannel.open(path(), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A start that was stopped early leaves the file that it was making; whoever goes on holds it locked. */
+    private void discard(Path file) throws IOException {
+        if (!Files.exists(file)) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
                 throw new DatabaseUnusable(path().toString(), IN_USE, null);
             }
-            Files.delete(unfinished);
+            Files.delete(file);
         }
     }
 

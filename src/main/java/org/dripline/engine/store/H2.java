@@ -2,6 +2,7 @@ package org.dripline.engine.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,6 +32,8 @@ record H2(String address) implements Vendor {
     /** A statement that runs longer is ended by the database. */
     private static final String QUERY_TIMEOUT = "set query_timeout 10000";
 
+    private static final String ZIPPED = " compression zip charset 'UTF-8'";
+
     private String url() {
         return address + SETTINGS;
     }
@@ -57,12 +60,48 @@ record H2(String address) implements Vendor {
 
     /** When a sync fails the process is stopped at once. */
     @Override
-    public Commits commits(DSLContext sql) {
-        GroupSync durability = new GroupSync(() -> sql.execute("checkpoint sync"), () -> {
+    public Commits commits(DSLContext sql, StoreWatch watch) {
+        GroupSync durability = new GroupSync(() -> sync(sql, watch), () -> {
             LOG.error("The database could not be synced to disk; stopping, since nobody knows what is on it.");
             Runtime.getRuntime().halt(1);
         });
         return new CommitsInTurn(sql, durability);
+    }
+
+    private static void sync(DSLContext sql, StoreWatch watch) {
+        long begun = System.nanoTime();
+        sql.execute("checkpoint sync");
+        watch.synced(System.nanoTime() - begun);
+    }
+
+    /**
+     * Writes a script that makes the database anew, zipped. It is of one instant, though others write meanwhile: all
+     * tables are read as they were when the statement began. Copying the file itself would not be safe: H2 moves its
+     * chunks while it is copied.
+     *
+     * @param target a new file
+     */
+    void backup(Path target) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), USER, PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session characteristics as transaction isolation level snapshot");
+            statement.execute("script nopasswords nosettings to " + literal(target) + ZIPPED);
+        }
+    }
+
+    /** Makes this database, which is absent, from such a script, and closes it. */
+    void restore(Path script) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), USER, PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("runscript from " + literal(script) + ZIPPED);
+            // Any other script would do until here.
+            statement.execute("select count(*) from fhir.flyway_schema_history");
+            statement.execute("shutdown compact");
+        }
+    }
+
+    private static String literal(Path file) {
+        return "'" + file.toAbsolutePath().toString().replace("'", "''") + "'";
     }
 
     /** Leaves a compact file. */

@@ -40,13 +40,15 @@ final class Numbering implements AutoCloseable {
     private static final int LOCK = 1;
 
     private final DSLContext sql;
+    private final StoreWatch watch;
 
     // One permit from the start: another process may have ended before it numbered its last changes.
     private final Semaphore wanted = new Semaphore(1);
     private final Thread ticker = new Thread(this::tick, "feed-numbering");
 
-    Numbering(DSLContext sql) {
+    Numbering(DSLContext sql, StoreWatch watch) {
         this.sql = sql;
+        this.watch = watch;
         ticker.setDaemon(true);
         ticker.start();
     }
@@ -60,7 +62,9 @@ final class Numbering implements AutoCloseable {
     long upToDate() {
         Standing standing = standing();
         while (standing.unnumbered()) {
+            long begun = System.nanoTime();
             step();
+            watch.numbered(System.nanoTime() - begun);
             standing = standing();
         }
         return standing.last();

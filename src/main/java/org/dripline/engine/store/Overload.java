@@ -32,6 +32,8 @@ final class Overload implements ExecuteListener {
     /** PostgreSQL's full disk, and what its system refuses it: it gives up what it was asked for. */
     private static final Set<String> NO_ROOM = Set.of("53100", "58");
 
+    private static final String NO_CONNECTION = "no-connection";
+
     private static final String LOST_WRITE = "The connection to the database was lost while this was being committed,"
             + " so it is unknown whether it was stored. A conditional create, and an update with the same id, can be"
             + " repeated safely; before anything else is repeated, look whether it is there. Try again in "
@@ -50,7 +52,7 @@ final class Overload implements ExecuteListener {
         if (cause instanceof SQLTransientConnectionException && cause.getCause() == null) {
             return refusal(
                     "throttled",
-                    "no-connection",
+                    NO_CONNECTION,
                     "Too many requests at once. Try again in " + RETRY_SECONDS + " seconds.");
         }
         if (cause != null && CANCELLED.equals(cause.getSQLState())) {
@@ -77,6 +79,11 @@ final class Overload implements ExecuteListener {
     /** A commit whose answer did not come may have happened. */
     static RuntimeException translateCommit(RuntimeException failure) {
         return isUnreachable(cause(failure)) ? refusal("transient", "lost-commit", LOST_WRITE) : translate(failure);
+    }
+
+    /** Whether this says that all connections are at work, and nothing worse. */
+    static boolean isBusy(Refusal refusal) {
+        return refusal.issues().stream().anyMatch(issue -> issue.rule().equals(NO_CONNECTION));
     }
 
     private static @Nullable SQLException cause(RuntimeException failure) {

@@ -63,8 +63,8 @@ final class Postgres implements Vendor {
     }
 
     @Override
-    public Commits commits(DSLContext sql) {
-        return new CommitsInParallel(new Numbering(sql));
+    public Commits commits(DSLContext sql, StoreWatch watch) {
+        return new CommitsInParallel(new Numbering(sql, watch));
     }
 
     @Override

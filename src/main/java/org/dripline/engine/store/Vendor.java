@@ -16,7 +16,8 @@ sealed interface Vendor permits H2, Postgres {
     /** Connections for migrations, which may take longer than a request, and the folders that hold them. */
     void configure(FluentConfiguration migrations);
 
-    Commits commits(DSLContext sql);
+    /** How writers run; {@code watch} hears of each step that makes commits durable or numbers them. */
+    Commits commits(DSLContext sql, StoreWatch watch);
 
     void close(HikariDataSource connections);
 }

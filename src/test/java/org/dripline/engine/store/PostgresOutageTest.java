@@ -67,8 +67,10 @@ class PostgresOutageTest {
         for (ThrowingCallable request : requests) {
             refuses(request, "transient", "no-database", "nothing was stored");
         }
+        assertThat(database.answers()).isFalse();
         relay.restore();
         goesOn();
+        assertThat(database.answers()).isTrue();
     }
 
     @Test
