@@ -51,9 +51,10 @@ final class ProfileFolder {
      */
     static List<Source> read(Path folder, List<Source> shipped) throws IOException {
         ProfileFolder reader = new ProfileFolder();
-        for (Source source : shipped) {
-            reader.own(source.name(), source.tree(), "Dripline's own");
-        }
+        // A NamingSystem has none in R4.
+        shipped.stream()
+                .filter(source -> source.tree().text("url").isPresent())
+                .forEach(source -> reader.own(source.name(), source.tree(), "Dripline's own"));
         List<Source> sources = new ArrayList<>();
         for (Path file : files(folder)) {
             sources.add(reader.read(file));

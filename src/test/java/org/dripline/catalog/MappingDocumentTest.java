@@ -114,6 +114,9 @@ class MappingDocumentTest {
         return switch (layout) {
             case Layout.Own own -> columns(own);
             case Layout.Link link -> Stream.of(link.id().getName(), "links");
+            case Layout.Coded coded ->
+                Stream.concat(
+                        names(coded.system(), coded.code(), coded.codeKey(), coded.textKey()), Stream.of("codings"));
             case Layout.Child child -> Stream.of(Children.rowsOf(child).getName());
         };
     }

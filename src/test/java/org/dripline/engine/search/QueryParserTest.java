@@ -46,7 +46,7 @@ class QueryParserTest {
                 "Procedure?_text=a",
                 "Procedure?_content=a",
                 "Procedure?status.code=a",
-                "Procedure?location.name=a",
+                "Encounter?account.name=a",
                 "Procedure?subject.nothing=a",
                 "Procedure?_include=Procedure",
                 "Procedure?_include=Procedure:status",
