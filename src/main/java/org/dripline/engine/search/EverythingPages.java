@@ -94,13 +94,15 @@ final class EverythingPages {
     private Shared.Compartment compartment(Asked asked) {
         Set<Long> all = new HashSet<>();
         Set<Long> named = new HashSet<>();
+        Set<String> types = new HashSet<>();
         sql.fetch(shared.compartment(asked)).forEach(row -> {
             all.add(row.value1());
+            types.add(row.value3());
             if (row.value2() == null) {
                 named.add(row.value1());
             }
         });
-        return new Shared.Compartment(all, named);
+        return new Shared.Compartment(all, named, types);
     }
 
     private SelectLimitPercentStep<? extends Record> page(Shared.Rows rows, int limit) {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.MappedTable;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * Where the store keeps what resources refer to: references to other resources of this server, and canonicals, as rows
  * with the key of the resource that refers and the type and id of the one referred to.
  *
+ * @param sourceType of the resources that refer; null for any
  * @param source key of the resource that refers
  * @param element of rows that several elements share: the one that is meant; null for any
  */
 record Outgoing(
+        @Nullable String sourceType,
         Table<?> from,
         Field<Long> source,
         Field<String> type,
@@ -36,26 +39,26 @@ record Outgoing(
     /** All that resources of these types can refer to and that is served; a profile is no part of a record. */
     static List<Outgoing> of(ResourceCatalog catalog, List<ResourceMapping> sources) {
         List<Outgoing> all = new ArrayList<>();
-        all.add(new Outgoing(LINKS, LINKS.RESOURCE_KEY, LINKS.TARGET_TYPE, LINKS.TARGET_ID, null));
+        all.add(new Outgoing(null, LINKS, LINKS.RESOURCE_KEY, LINKS.TARGET_TYPE, LINKS.TARGET_ID, null));
         for (ResourceMapping source : sources) {
             for (MappedElement element : source.elements()) {
                 if (element.layout() instanceof Layout.Link(Field<String> id, String type)
                         && !id.equals(source.table().patientId())
                         && catalog.find(type).isPresent()) {
                     MappedTable table = source.table();
-                    all.add(new Outgoing(table.table(), table.resourceKey(), inline(type), id, null));
+                    all.add(new Outgoing(source.type(), table.table(), table.resourceKey(), inline(type), id, null));
                 }
             }
             source.parameters().stream()
                     .filter(parameter ->
                             parameter.isCanonical() && !parameter.name().startsWith("_"))
-                    .forEach(parameter -> canonicals(catalog, source.table(), parameter, all));
+                    .forEach(parameter -> canonicals(catalog, source, parameter, all));
         }
         return List.copyOf(all);
     }
 
     private static void canonicals(
-            ResourceCatalog catalog, MappedTable source, SearchParameter parameter, List<Outgoing> into) {
+            ResourceCatalog catalog, ResourceMapping source, SearchParameter parameter, List<Outgoing> into) {
         for (String type : parameter.targets()) {
             Optional<MappedTable> target = catalog.find(type).map(ResourceMapping::table);
             Field<String> url = target.map(table -> table.table().field("url", String.class))
@@ -69,13 +72,18 @@ record Outgoing(
                                 switch (element.layout()) {
                                     case Layout.Canonical canonical ->
                                         new Outgoing(
-                                                source.table().join(named).on(url.eq(canonical.url())),
-                                                source.resourceKey(),
+                                                source.type(),
+                                                source.table()
+                                                        .table()
+                                                        .join(named)
+                                                        .on(url.eq(canonical.url())),
+                                                source.table().resourceKey(),
                                                 inline(type),
                                                 id,
                                                 null);
                                     case Layout.Uris uris ->
                                         new Outgoing(
+                                                source.type(),
                                                 URIS.join(named).on(url.eq(URIS.URI)),
                                                 URIS.RESOURCE_KEY,
                                                 inline(type),
@@ -85,6 +93,11 @@ record Outgoing(
                                 }));
             }
         }
+    }
+
+    /** Whether any of these types has it. */
+    boolean isOf(Set<String> types) {
+        return sourceType == null || types.contains(sourceType);
     }
 
     /** That a resource refers. No index on the element tempts a database to begin with all that have it. */

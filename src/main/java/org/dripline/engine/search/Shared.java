@@ -22,6 +22,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 
@@ -54,8 +55,9 @@ final class Shared {
      * The keys of a patient's compartment.
      *
      * @param named of all, those that are nobody's own and name the patient
+     * @param types of all
      */
-    record Compartment(Set<Long> all, Set<Long> named) {}
+    record Compartment(Set<Long> all, Set<Long> named, Set<String> types) {}
 
     /**
      * Rows that are joined to the heads.
@@ -64,13 +66,13 @@ final class Shared {
      */
     record Rows(Table<?> table, Condition where, Field<Integer> member) {}
 
-    /** The key of everything in one patient's compartment, and whose it is. */
-    Select<Record2<Long, String>> compartment(Asked asked) {
-        return select(SOURCE.RESOURCE_KEY, SOURCE.PATIENT_ID)
+    /** The key of everything in one patient's compartment, whose it is, and its type. */
+    Select<Record3<Long, String, String>> compartment(Asked asked) {
+        return select(SOURCE.RESOURCE_KEY, SOURCE.PATIENT_ID, SOURCE.TYPE)
                 .from(SOURCE)
                 .where(belonging.owned(asked.patientId(), SOURCE))
                 .and(inSight(asked, SOURCE))
-                .unionAll(select(SOURCE.RESOURCE_KEY, SOURCE.PATIENT_ID)
+                .unionAll(select(SOURCE.RESOURCE_KEY, SOURCE.PATIENT_ID, SOURCE.TYPE)
                         .from(Belonging.NAMING)
                         .join(SOURCE)
                         .on(SOURCE.RESOURCE_KEY.eq(Belonging.NAMING.RESOURCE_KEY))
@@ -82,8 +84,10 @@ final class Shared {
     /** What a compartment needs, itself excepted where it is somebody's own. */
     Rows neededBy(Compartment compartment) {
         Table<?> sources = keys(compartment.all(), "sources");
-        // Pairs first: hundreds of references lead to a few resources.
+        // Pairs first: hundreds of references lead to a few resources. Only of the types that are there: each kind of
+        // reference costs a look-up, and most types are seldom in a record.
         Table<?> referred = references.stream()
+                .filter(reference -> reference.isOf(compartment.types()))
                 .<Select<Record2<String, String>>>map(reference -> select(
                                 reference.type().as("type"), reference.id().as("id"))
                         .from(sources)
