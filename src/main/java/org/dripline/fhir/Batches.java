@@ -36,21 +36,25 @@ final class Batches {
     Reply run(Exchange exchange, JsonObject bundle) {
         List<Json> items = EntryForm.entries(bundle, maxEntries);
         Set<String> made = made(items);
+        AnswerBudget budget = new AnswerBudget();
         TreeMap<Integer, Answered> answers = new TreeMap<>();
         IntStream.range(0, items.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(index -> ORDER.indexOf(method(items.get(index)))))
-                .forEach(index -> answers.put(index, answer(exchange, Place.entry(index), items.get(index), made)));
+                .forEach(index ->
+                        answers.put(index, answer(exchange, Place.entry(index), items.get(index), made, budget)));
         EntryReplies replies = new EntryReplies("batch-response", exchange.base());
         answers.values().forEach(answered -> replies.add(answered.reply(), answered.outcome()));
         return replies.reply();
     }
 
-    private Answered answer(Exchange exchange, Place place, Json item, Set<String> made) {
+    private Answered answer(Exchange exchange, Place place, Json item, Set<String> made, AnswerBudget budget) {
         try {
             JsonObject entry = EntryForm.entry(place, item);
             refuseLinks(entry, made);
-            Reply reply = requests.answer(exchange, place, entry);
+            Reply reply = READS.contains(method(item))
+                    ? budget.spend(place, () -> requests.answer(exchange, place, entry))
+                    : requests.answer(exchange, place, entry);
             boolean told = Preference.of(exchange.request()).stream().anyMatch(Preference.OUTCOME::equals);
             return new Answered(reply, told && !READS.contains(method(item)));
         } catch (Refusal refusal) {

@@ -63,6 +63,7 @@ final class BundleEndpoint {
     }
 
     private Transactions.Host<Reply> host(Exchange exchange) {
+        AnswerBudget budget = new AnswerBudget();
         return new Transactions.Host<>() {
             @Override
             public EntryCheck.Maker checks() {
@@ -79,7 +80,7 @@ final class BundleEndpoint {
                             "A change has its place in a history only when it is committed: ask for a history by"
                                     + " itself, or in a batch.");
                 }
-                return requests.answer(exchange, place, entry);
+                return budget.spend(place, () -> requests.answer(exchange, place, entry));
             }
         };
     }

@@ -178,6 +178,7 @@ public final class ProfileValidator implements AutoCloseable {
                 .sorted(Comparator.comparing(Finding::severity))
                 .forEach(judgement::add);
         NarrativeFaults.of(resource).forEach(judgement::refuse);
+        BinaryFaults.of(resource).forEach(judgement::refuse);
         claims.forEach((claim, profile) -> {
             if (profile.isEmpty()) {
                 judgement.add(unknownProfile());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files: what a Binary holds goes in and out as it is (R4, binary.html#rest). */
 class BinaryStory {
@@ -39,6 +41,15 @@ class BinaryStory {
         assertThat(caller.get(path + "?_format=xml").accepted(200).xml()).isTrue();
         assertThat(caller.get("/Binary?_id=" + created.id()).accepted(200).ids())
                 .containsExactly(created.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"====", "aGk= aGk=", "@@@", "aGk", "a-_b"})
+    void refusesWhatIsNoBase64(String data) {
+        String binary = "{\"resourceType\":\"Binary\",\"contentType\":\"text/plain\",\"data\":\"" + data + "\"}";
+
+        assertThat(caller.sendJson("POST", "/Binary", binary, "Accept", JSON).status())
+                .isEqualTo(400);
     }
 
     @Test

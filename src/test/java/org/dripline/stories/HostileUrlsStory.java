@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileUrlsStory {
     private static final Pattern NEXT = Pattern.compile("\"next\",\"url\":\"http://[^/]*([^\"]*)\"");
 
-    /** What has broken other servers' parameters. */
     /** For each parameter; in turn, so that all kinds of parameters get each. */
     private static final int POISON_EACH = 2;
 
+    /** What has broken other servers' parameters. */
     private static final List<String> POISON = List.of(
             "' or 1=1 --",
             "'; drop table fhir.patients; --",

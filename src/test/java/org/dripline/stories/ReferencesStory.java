@@ -49,6 +49,31 @@ class ReferencesStory {
         caller.post("/Observation", observation(OWN + "/" + there)).accepted(201);
     }
 
+    /** What a browser would take for the same, and no search, no wall and no deletion would find. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "./Patient/odd",
+                "/Patient/odd",
+                "../fhir/Patient/odd",
+                "Patient",
+                "Patient/odd/",
+                "patient/odd",
+                "Patient/odd#a",
+                "Patient/odd/_history",
+                "Patient/%6fdd",
+                OWN + "/Patient/odd#a",
+                OWN + "//Patient/odd"
+            })
+    void areWrittenAsTypeAndId(String reference) {
+        caller.put("/Patient/odd", "{\"resourceType\":\"Patient\",\"id\":\"odd\"}");
+
+        assertThat(caller.post("/Observation", observation(reference))
+                        .refused(422, "reference-form")
+                        .expressions())
+                .containsExactly("Observation.subject.reference");
+    }
+
     /** Wherever it stands, and in a place that no column knows. */
     @ParameterizedTest
     @CsvSource(

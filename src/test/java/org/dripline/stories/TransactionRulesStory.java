@@ -170,6 +170,12 @@ class TransactionRulesStory {
                         postOnce("", numbered("order-none"), criteria("order-none")),
                         postOnce("", numbered("order-none"), criteria("order-none")))
                 .refused(400, "entry-overlap");
+        // Nothing names the other's resource before it is made.
+        send(post("", numbered("order-made")), put("Patient?" + criteria("order-made"), numbered("order-made")))
+                .refused(400, "entry-overlap");
+        send(postOnce("", numbered("order-made"), criteria("order-made")), post("", numbered("order-made")))
+                .refused(400, "entry-overlap");
+        assertThat(caller.get("/Patient?" + criteria("order-made")).ids()).isEmpty();
 
         assertThat(caller.get("/Patient/order-same").header("ETag")).isEqualTo("W/\"1\"");
     }

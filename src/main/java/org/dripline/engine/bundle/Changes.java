@@ -108,6 +108,7 @@ public final class Changes {
         }
         WriteSet set = new WriteSet(writes, findings(task, linked, versions), references.locks(), () -> {
             references.verify();
+            linked.forEach(change -> Overlaps.refuseOthers(task.access(), change));
             if (task.beforeCommit() != null) {
                 task.beforeCommit().run();
             }

@@ -3,6 +3,7 @@ package org.dripline.engine.bundle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dripline.access.Access;
 
 /** Refuses two changes of one resource (R4, http.html#trules: identities that overlap fail the transaction). */
 final class Overlaps {
@@ -24,9 +25,7 @@ final class Overlaps {
                 }
             }
             // Each of them would make what the other was to find.
-            boolean makes =
-                    change.named().criteria() != null && resolved.found().isEmpty() && resolved.saves();
-            if (makes && !criteria.add(String.valueOf(change.named().criteria()))) {
+            if (makes(resolved) && !criteria.add(String.valueOf(change.named().criteria()))) {
                 throw change.place()
                         .wrong(
                                 change.criteriaElement(),
@@ -35,5 +34,27 @@ final class Overlaps {
                                         + " resource. Leave one out and refer to the other.");
             }
         }
+    }
+
+    /** With all written: criteria that named nothing must name what was made for them, and nothing that another entry made. */
+    static void refuseOthers(Access access, Resolved resolved) {
+        Change change = resolved.change();
+        if (!makes(resolved) || change.place().isRequest()) {
+            return;
+        }
+        change.named().findCriteria().ifPresent(criteria -> {
+            if (criteria.find(access, 2).stream().anyMatch(id -> !resolved.ids().contains(id))) {
+                throw change.place()
+                        .wrong(
+                                change.criteriaElement(),
+                                "entry-overlap",
+                                "Another entry makes a resource that fulfils these criteria. Leave one out and refer to"
+                                        + " the other.");
+            }
+        });
+    }
+
+    private static boolean makes(Resolved resolved) {
+        return resolved.change().named().criteria() != null && resolved.found().isEmpty() && resolved.saves();
     }
 }

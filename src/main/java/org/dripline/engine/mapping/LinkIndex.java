@@ -28,6 +28,9 @@ final class LinkIndex {
     void add(JsonObject document) {
         for (References.Target found : References.targets(document)) {
             LocalReference local = LocalReference.of(found.reference(), ownBases);
+            if (LocalReference.isOdd(found.reference(), ownBases)) {
+                into.odd(found.path());
+            }
             local.target().ifPresent(target -> {
                 into.link(new LocalLink(found.path(), target, local.version()));
                 if (!into.isIndexed(target)) {

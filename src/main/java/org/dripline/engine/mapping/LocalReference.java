@@ -21,6 +21,8 @@ public record LocalReference(
     private static final Pattern LOCAL =
             Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9\\-.]{1,64})(?:/_history/([A-Za-z0-9\\-.]{1,64}))?");
 
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*:");
+
     /**
      * Takes a reference apart.
      *
@@ -37,6 +39,16 @@ public record LocalReference(
         return match.matches()
                 ? new LocalReference(match.group(1), match.group(2), match.group(3), reference)
                 : new LocalReference(null, null, null, reference);
+    }
+
+    /** Whether it means something of this server, in a way that nobody would find: {@code ./Patient/1}, {@code Patient/1#a}. */
+    static boolean isOdd(String reference, List<String> ownBases) {
+        if (of(reference, ownBases).isLocal() || reference.isEmpty() || reference.startsWith("#")) {
+            return false;
+        }
+        return !SCHEME.matcher(reference).lookingAt()
+                || ownBases.stream()
+                        .anyMatch(base -> reference.regionMatches(true, 0, base + '/', 0, base.length() + 1));
     }
 
     public boolean isLocal() {

@@ -17,6 +17,7 @@ public final class Projection {
     private final Map<Table<?>, List<Map<Field<?>, @Nullable Object>>> children = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private final List<LocalLink> links = new ArrayList<>();
+    private final List<String> oddLinks = new ArrayList<>();
     private final Set<LocalLink.Target> indexed = new HashSet<>();
 
     <T> void set(Field<T> field, @Nullable T value) {
@@ -46,6 +47,15 @@ public final class Projection {
     /** Every reference to a resource of this server, in document order, mapped or not. */
     public List<LocalLink> links() {
         return links;
+    }
+
+    void odd(String path) {
+        oddLinks.add(path);
+    }
+
+    /** Where references stand that mean something of this server, but not as {@code Type/id}. */
+    public List<String> oddLinks() {
+        return oddLinks;
     }
 
     void note(Issue issue) {

@@ -60,11 +60,11 @@ final class LinkChecks {
                 writes.stream().collect(toMap(write -> ResourceId.of(write.write()), write -> write));
         List<Issue> issues = new ArrayList<>();
         for (PreparedWrite write : writes) {
+            odd(write).forEach(issues::add);
             for (LocalLink link : write.projection().links()) {
                 if (isChecked(link)) {
                     fault(access, link, heads.find(id(link)), Optional.ofNullable(written.get(id(link))))
-                            .map(issue -> issue.at(link.path() + ".reference"))
-                            .map(issue -> write.place().isEmpty() ? issue : issue.within(write.place() + ".resource"))
+                            .map(issue -> placed(write, link.path(), issue))
                             .ifPresent(issues::add);
                 }
             }
@@ -72,6 +72,27 @@ final class LinkChecks {
         if (!issues.isEmpty()) {
             throw Refusal.of(422, issues);
         }
+    }
+
+    private List<Issue> odd(PreparedWrite write) {
+        return mode == LinkMode.UNCHECKED
+                ? List.of()
+                : write.projection().oddLinks().stream()
+                        .map(path -> placed(
+                                write,
+                                path,
+                                Issue.error(
+                                        "value",
+                                        "reference-form",
+                                        "A reference to a resource of this server is written Type/id or"
+                                                + " Type/id/_history/version, as it is or below the base; one to another"
+                                                + " server is an absolute URL.")))
+                        .toList();
+    }
+
+    private static Issue placed(PreparedWrite write, String path, Issue issue) {
+        Issue at = issue.at(path + ".reference");
+        return write.place().isEmpty() ? at : at.within(write.place() + ".resource");
     }
 
     private static Optional<Issue> fault(
