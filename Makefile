@@ -1,6 +1,6 @@
 # Every target runs on the newest JDK that .mvn/jdk finds; `make` alone lists the targets.
 .SUFFIXES:
-.PHONY: help fmt lint test soak run reset backup restore sql bench docs profiles clean
+.PHONY: help fmt lint test test-web soak run reset backup restore sql bench docs profiles clean
 .DEFAULT_GOAL := help
 
 PORT ?= 8080
@@ -27,7 +27,7 @@ SOURCES := pom.xml $(shell find src/main fhir-profiles/generated)
 JAVA_OPTIONS := -Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 fmt: ## Format sources and poms
 	@$(MAVEN) spotless:apply
@@ -40,6 +40,16 @@ lint: ## Check format, warnings, bug patterns and nulls, without tests
 test: ## Check everything: lint, package arrows, all tests
 	@echo 'Checking, then testing ...'
 	@$(MAVEN) clean verify
+
+# The first of these that there is.
+CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
+
+test-web: ## Look at the pages in a browser, needs Chromium; CHROMIUM=path; pictures in target/pages
+ifeq ($(CHROMIUM),)
+	@echo 'make test-web needs Chromium: on Debian, apt-get install chromium.' >&2; exit 1
+else
+	@$(MAVEN) -Pquick test-compile surefire:test@default-test -Dtest='*InBrowser' -Dbrowser='$(CHROMIUM)'
+endif
 
 soak: ## Test at length: kills, cuts, restarts, races, 100,000 updates
 	@$(MAVEN) -Psoak test

@@ -77,6 +77,17 @@ class ArchitectureTest {
             only("profile", OUTCOME, DOCUMENT, "ca.uhn.fhir..", "org.hl7.fhir..", "com.fasterxml.jackson.core..");
 
     @ArchTest
+    static final ArchRule WEB_NEVER_SEES_HAPI = only(
+            "web",
+            DOCUMENT,
+            "org.dripline.profile..",
+            "jakarta.servlet..",
+            "org.springframework.boot.web.servlet..",
+            "org.springframework.context.annotation..",
+            "org.springframework.core.io..",
+            "org.springframework.util.function..");
+
+    @ArchTest
     static final ArchRule FHIR_KNOWS_NO_SQL = noClasses()
             .that()
             .resideInAPackage("org.dripline.fhir..")

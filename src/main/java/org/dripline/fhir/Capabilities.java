@@ -35,6 +35,7 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 public final class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
     private static final String VERSION = "0.1.0";
     private static final String RELEASED = "2026-11-01";
+    private static final String GUIDE = "https://fhir.dripline.example/ImplementationGuide/dripline";
     private static final String EXPLAIN_MATCH = "https://fhir.dripline.example/OperationDefinition/explain-match";
     private static final String VALIDATE = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
     private static final String EVERYTHING = "http://hl7.org/fhir/OperationDefinition/Patient-everything";
@@ -86,6 +87,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
                 .setFhirVersion(FHIRVersion._4_0_1);
         statement.getSoftware().setName("Dripline").setVersion(VERSION);
         statement.getImplementation().setDescription("Dripline").setUrl(base);
+        statement.addImplementationGuide(GUIDE);
         statement.addFormat("application/fhir+json");
         statement.addFormat("application/fhir+xml");
         statement.addFormat("json");
@@ -94,7 +96,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
             statement.addPatchFormat(format.mediaType());
         }
         CapabilityStatementRestComponent rest = statement.addRest();
-        rest.setMode(RestfulCapabilityMode.SERVER).setDocumentation(documentation());
+        rest.setMode(RestfulCapabilityMode.SERVER).setDocumentation(documentation(base));
         rest.getSecurity()
                 .setDescription("This version has no sign-in and therefore listens on the loopback address only.");
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
@@ -105,7 +107,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         return statement;
     }
 
-    private String documentation() {
+    private String documentation(String base) {
         String unasked = switch (policy.profiles()) {
             case CLAIMED -> "Other resources are held to base R4.";
             case ROUTED ->
@@ -113,7 +115,8 @@ public final class Capabilities implements IServerConformanceProvider<Capability
             case STRICT -> "Resources of the clinic's kinds are also checked unasked, and every error refuses.";
         };
         return "What a resource claims in meta.profile it is held to. " + unasked + " (dripline.profiles="
-                + policy.profiles().name().toLowerCase(Locale.ROOT) + ")";
+                + policy.profiles().name().toLowerCase(Locale.ROOT) + ") The [implementation guide]("
+                + base.replaceFirst("/fhir$", "/ig/") + ") shows each profile on a page.";
     }
 
     private ConditionalDeleteStatus conditionalDelete() {

@@ -78,9 +78,13 @@ public final class RunningServer implements AutoCloseable {
 
     /** A request below the base URL; headers are names and values in turn. */
     public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
-                .timeout(PATIENCE)
-                .method(method, BodyPublishers.ofByteArray(body));
+        return sendTo(URI.create(base() + path), method, body, headers);
+    }
+
+    /** The same at any address, such as that of a page. */
+    HttpResponse<byte[]> sendTo(URI address, String method, byte[] body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(PATIENCE).method(method, BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

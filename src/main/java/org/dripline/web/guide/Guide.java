@@ -1,0 +1,64 @@
+package org.dripline.web.guide;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.dripline.document.JsonObject;
+import org.dripline.document.JsonWriter;
+import org.dripline.web.Content;
+import org.dripline.web.Html;
+import org.dripline.web.Page;
+
+/**
+ * What is found under {@code /ig/}: an index, a page for each definition, the definitions and examples themselves. The
+ * names are fixed once it is made; what stands behind one is made when first asked for, then kept. Thread-safe.
+ */
+final class Guide {
+    static final String TITLE = "Dripline implementation guide";
+
+    private static final String FHIR_JSON = "application/fhir+json;charset=UTF-8";
+
+    private final Map<String, Supplier<Content>> makers = new HashMap<>();
+    private final Map<String, Content> made = new ConcurrentHashMap<>();
+
+    Guide(List<JsonObject> definitions, List<Example> examples) {
+        Shelf shelf = new Shelf(definitions, examples);
+        makers.put("", () -> page(TITLE, true, new IndexPage(shelf).body()));
+        makers.put("style.css", () -> file("style.css", "text/css;charset=UTF-8"));
+        makers.put("icon.svg", () -> file("icon.svg", "image/svg+xml"));
+        Pages pages = new Pages(shelf);
+        for (Artefact artefact : shelf.all()) {
+            makers.put(artefact.page(), () -> page(artefact.title(), false, pages.body(artefact)));
+            makers.put(artefact.source(), () -> Content.of(FHIR_JSON, JsonWriter.pretty(artefact.json())));
+        }
+        for (Example example : shelf.examples()) {
+            makers.put(example.address(), () -> Content.of(FHIR_JSON, example.source()));
+        }
+    }
+
+    Optional<Content> find(String name) {
+        Supplier<Content> maker = makers.get(name);
+        return maker == null ? Optional.empty() : Optional.of(made.computeIfAbsent(name, none -> maker.get()));
+    }
+
+    private static Content page(String title, boolean first, List<Html> body) {
+        return new Page(title, TITLE, first, "", body).content();
+    }
+
+    private static Content file(String name, String mediaType) {
+        try (InputStream stream = Guide.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The jar lacks " + name + ".");
+            }
+            return Content.of(mediaType, stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
