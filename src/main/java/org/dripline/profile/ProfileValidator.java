@@ -66,11 +66,6 @@ public final class ProfileValidator implements AutoCloseable {
         return new KnownCodes(conformance.support());
     }
 
-    /** The definitions it judges by, with all that is shipped beside them. */
-    public ProfileArtefacts artefacts() {
-        return artefacts;
-    }
-
     Conformance conformance() {
         return conformance;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -183,7 +184,8 @@ final class Browser implements AutoCloseable {
                 text.setLength(0);
                 JsonObject message = JsonReader.read(whole, Limits.OWN);
                 if (message.get("id") instanceof Json.Numeral id) {
-                    answers.remove(Integer.parseInt(id.text())).complete(message);
+                    Optional.ofNullable(answers.remove(Integer.parseInt(id.text())))
+                            .ifPresent(answer -> answer.complete(message));
                 } else {
                     events.add(message);
                 }

@@ -10,6 +10,7 @@ import org.dripline.document.JsonObject;
  * @param source the file as it is published
  * @param broken what it breaks, of those that break something
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares examples.
 record Example(String folder, String name, byte[] source, JsonObject json, Optional<Broken> broken) {
     /**
      * The rule an example breaks.

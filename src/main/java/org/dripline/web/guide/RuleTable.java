@@ -44,7 +44,7 @@ final class RuleTable {
                 anchored ? Html.element("code", key).with("id", key) : Html.element("code", key),
                 Html.text(Words.of(rule, "severity")),
                 Html.text(Words.of(rule, "human")),
-                holdsFor(places.get(key)),
+                holdsFor(places.getOrDefault(key, List.of())),
                 Html.element("code", Words.of(rule, "expression")).with("class", "expression")));
         return table;
     }

@@ -42,8 +42,7 @@ final class Words {
             case Json.Bool bool -> bool.value() ? "true" : "false";
             case Json.Null none -> "";
             case Json.Array array -> array.items().stream().map(Words::of).collect(Collectors.joining(", "));
-            case JsonObject concept
-            when concept.get("coding") != null -> of(concept.members().get("coding"));
+            case JsonObject concept when concept.get("coding") != null -> of(new Json.Array(concept.items("coding")));
             case JsonObject coding when coding.get("code") != null -> coding(coding);
             case JsonObject other -> new String(JsonWriter.bytes(other), StandardCharsets.UTF_8);
         };
