@@ -1,5 +1,7 @@
 package org.dripline.demo;
 
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,12 @@ import org.dripline.document.JsonObject;
 final class Body {
     static final String CANONICAL = "https://fhir.dripline.example/";
     static final String LOCAL = CANONICAL + "CodeSystem/ketamine-treatment";
+    static final String ELIGIBILITY = CANONICAL + "CodeSystem/ketamine-eligibility";
     static final String LOINC = "http://loinc.org";
     static final String SNOMED = "http://snomed.info/sct";
     static final String UCUM = "http://unitsofmeasure.org";
+    static final String ICD10 = "http://hl7.org/fhir/sid/icd-10-cm";
+    static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
 
     private final Map<String, Json> members = new LinkedHashMap<>();
@@ -87,6 +92,20 @@ final class Body {
                 .text("url", CANONICAL + "StructureDefinition/" + name)
                 .put(choice, value)
                 .json();
+    }
+
+    /** An instant in UTC, to the second. */
+    static String utc(LocalDateTime at) {
+        return at + ":00Z";
+    }
+
+    static JsonObject note(String text) {
+        return new Body().text("text", text).json();
+    }
+
+    /** Decimal digits without trailing zeros and without an exponent. */
+    static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     static Json number(int value) {

@@ -5,10 +5,11 @@ import static org.dripline.demo.Body.extension;
 import static org.dripline.demo.Body.number;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.dripline.document.JsonObject;
 
-/** Everything on file of one patient: who, what for, the course, its sessions and its scales. */
+/** Everything on file of one patient: who, what led here, the courses with their sessions, and the scales. */
 final class PatientRecord {
     private static final String RECORD_NUMBERS = "https://fhir.dripline.example/mrn";
 
@@ -18,23 +19,28 @@ final class PatientRecord {
     private final Transaction entries = new Transaction();
 
     PatientRecord(Scenario scenario, LocalDate today) {
+        this(scenario, scenario.start().day(today), today);
+    }
+
+    /** The same patient with the first session on another day. */
+    PatientRecord(Scenario scenario, LocalDate start, LocalDate today) {
         this.scenario = scenario;
+        this.start = start;
         this.today = today;
-        this.start = scenario.start().day(today);
     }
 
     JsonObject bundle() {
         String patient = patient();
-        String course = course(patient, diagnosis(patient));
-        SessionRecord sessions = new SessionRecord(scenario, patient, course, entries);
-        int number = 0;
-        for (int day : scenario.sessionDays()) {
-            number++;
-            if (happened(day)) {
-                sessions.write(number, start.plusDays(day));
+        String diagnosis = diagnosis(patient);
+        ReferralRecord referral = new ReferralRecord(scenario, start, this::happened, patient, diagnosis, entries);
+        List<String> support = referral.write();
+        List<CourseRecord> courses = CourseRecord.of(scenario, start, entries);
+        for (CourseRecord course : courses) {
+            if (happened(course.firstDay())) {
+                course.write(patient, diagnosis, support, this::happened);
             }
         }
-        ScaleRecord scales = new ScaleRecord(scenario, start, patient, course, entries);
+        ScaleRecord scales = new ScaleRecord(scenario, start, patient, courses, entries);
         scenario.scales().forEach((instrument, totals) -> {
             int count = 0;
             for (Map.Entry<Integer, Integer> taken : totals.entrySet()) {
@@ -58,44 +64,37 @@ final class PatientRecord {
                         "identifier",
                         new Body()
                                 .text("system", RECORD_NUMBERS)
-                                .text("value", scenario.recordNumber())
+                                .text("value", scenario.person().recordNumber())
                                 .json())
-                .list("name", new Body().text("family", scenario.family()).json())
-                .text("gender", scenario.gender())
-                .text("birthDate", scenario.birthDate())
-                .references("generalPractitioner", Clinic.PHYSICIAN)
+                .list(
+                        "name",
+                        new Body().text("family", scenario.person().family()).json())
+                .text("gender", scenario.person().gender())
+                .text("birthDate", scenario.person().birthDate())
+                .references("generalPractitioner", Clinic.REFERRER)
                 .reference("managingOrganization", Clinic.ORGANIZATION));
     }
 
     private String diagnosis(String patient) {
+        int trials = Math.toIntExact(scenario.background().adequateTrials());
         return entries.put(Body.resource("Condition", scenario.patientId() + "-depression", "depression-condition")
-                .list("extension", extension("failed-adequate-trials", "valueUnsignedInt", number(3)))
+                .list("extension", extension("failed-adequate-trials", "valueUnsignedInt", number(trials)))
                 .put("clinicalStatus", concept(Body.HL7 + "condition-clinical", "active"))
                 .put("verificationStatus", concept(Body.HL7 + "condition-ver-status", "confirmed"))
                 .list("category", concept(Body.HL7 + "condition-category", "problem-list-item"))
-                .put("code", concept(Body.SNOMED, "66344007"))
+                .put(
+                        "code",
+                        new Body()
+                                .list(
+                                        "coding",
+                                        Body.coding(
+                                                Body.SNOMED,
+                                                scenario.background().snomed()),
+                                        Body.coding(
+                                                Body.ICD10,
+                                                scenario.background().icd10()))
+                                .json())
                 .reference("subject", patient)
                 .text("onsetDateTime", Integer.toString(start.getYear() - 2)));
-    }
-
-    private String course(String patient, String diagnosis) {
-        boolean over = happened(scenario.sessionDays().getLast());
-        Body period = new Body().text("start", start.toString());
-        if (over) {
-            period.text("end", start.plusDays(scenario.sessionDays().getLast()).toString());
-        }
-        return entries.put(Body.resource("CarePlan", scenario.patientId() + "-course", "treatment-course")
-                .list(
-                        "extension",
-                        extension("course-number", "valuePositiveInt", number(1)),
-                        extension("planned-infusions", "valuePositiveInt", number(scenario.planned())),
-                        extension("course-phase", "valueCodeableConcept", concept(Body.LOCAL, "induction")))
-                .text("status", over ? "completed" : "active")
-                .text("intent", "plan")
-                .list("category", concept(Body.LOCAL, "treatment-course"))
-                .reference("subject", patient)
-                .put("period", period.json())
-                .reference("author", Clinic.PHYSICIAN)
-                .references("addresses", diagnosis));
     }
 }

@@ -1,80 +1,143 @@
 package org.dripline.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.dripline.demo.Scenario.Agent;
+import org.dripline.demo.Scenario.Background;
+import org.dripline.demo.Scenario.Course;
+import org.dripline.demo.Scenario.Effect;
+import org.dripline.demo.Scenario.Events;
+import org.dripline.demo.Scenario.Person;
+import org.dripline.demo.Scenario.Plan;
 import org.dripline.demo.Scenario.Start;
+import org.dripline.demo.Scenario.Thought;
+import org.dripline.demo.Scenario.Trial;
+import org.jspecify.annotations.Nullable;
 
-/** The demo's patients, a line each. All are invented. */
+/** The demo's patients, read from {@code patients.txt} beside this class; what its fields mean is said there. */
 final class Scenarios {
-    private static final Start GOLDEN = Start.on(LocalDate.of(2026, 1, 5));
+    private static final List<String> INSTRUMENTS = List.of("phq9", "gad7", "madrs");
+    private static final Set<String> FIELDS = Set.of(
+            "patient",
+            "start",
+            "agent",
+            "diagnosis",
+            "trials",
+            "decision",
+            "consent",
+            "course",
+            "dose",
+            "cap",
+            "minutes",
+            "phq9",
+            "gad7",
+            "madrs",
+            "thoughts",
+            "effects",
+            "peaks",
+            "stopped",
+            "unwatched",
+            "pounds");
 
-    /**
-     * Days count from the first session. Scales are {@code day=total}; effects are {@code session=event/severity}; a
-     * stopped session is {@code session=minutes}.
-     */
-    static final List<Scenario> ALL = List.of(
-            // The worked example of the documentation: response and, later, remission.
-            new Scenario("golden", "1042", "Sample", "female", "1980-01-01", GOLDEN, Agent.KETAMINE, 80, 6)
-                    .sessions("0 2 4 7 9 11")
-                    .scales("phq9", "0=21 7=14 18=9 46=4")
-                    .scales("gad7", "0=15 18=7")
-                    .scales("madrs", "0=33 1=19 18=12")
-                    .effects("1=nausea/mild 2=dissociation/moderate 3=nausea/mild"),
-            // Better, but not well: a course still running.
-            new Scenario("responder", "1043", "Alder", "male", "1971-06-14", Start.weeksAgo(3), Agent.KETAMINE, 92, 8)
-                    .sessions("0 3 7 10 14 17 21 24")
-                    .scales("phq9", "-3=19 7=12 14=8")
-                    .scales("gad7", "-3=12 14=6")
-                    .scales("madrs", "-3=30 1=20 14=14")
-                    .effects("1=dizziness/mild"),
-            // No change: six infusions, and thoughts of death at the start.
-            new Scenario(
-                            "non-responder",
-                            "1044",
-                            "Birch",
-                            "female",
-                            "1965-11-30",
-                            Start.weeksAgo(8),
-                            Agent.KETAMINE,
-                            64,
-                            6)
-                    .sessions("0 2 4 7 9 11")
-                    .scales("phq9", "-2=25 7=24 14=22 30=23")
-                    .scales("gad7", "-2=17 14=16")
-                    .scales("madrs", "-2=38 1=36 14=35")
-                    .effects("2=headache/mild 4=anxiety/moderate"),
-            // Well for two months, then ill again.
-            new Scenario("relapse", "1045", "Cedar", "male", "1988-03-02", Start.weeksAgo(20), Agent.KETAMINE, 75, 6)
-                    .sessions("0 2 4 7 9 11")
-                    .scales("phq9", "-1=20 7=11 14=4 42=3 84=16 110=18")
-                    .scales("gad7", "-1=13 14=4 84=11")
-                    .scales("madrs", "-1=34 1=15 14=8 84=27")
-                    .effects("1=nausea/moderate 5=perceptual-disturbance/mild"),
-            // The second infusion stopped after 12 minutes for blood pressure; the course went on.
-            new Scenario("stopped", "1046", "Dogwood", "female", "1959-08-21", Start.weeksAgo(6), Agent.KETAMINE, 70, 6)
-                    .sessions("0 3 7 9 11 14")
-                    .scales("phq9", "-2=22 7=17 21=12")
-                    .scales("gad7", "-2=14 21=10")
-                    .scales("madrs", "-2=32 1=26 21=21")
-                    .effects("2=blood-pressure/severe 3=nausea/mild")
-                    .stopped("2=12"),
-            // Nasal esketamine twice weekly.
-            new Scenario(
-                            "esketamine",
-                            "1047",
-                            "Elm",
-                            "female",
-                            "1993-01-17",
-                            Start.weeksAgo(5),
-                            Agent.ESKETAMINE,
-                            58,
-                            8)
-                    .sessions("0 3 7 10 14 17 21 24")
-                    .scales("phq9", "-4=20 14=13 28=9")
-                    .scales("gad7", "-4=11 28=6")
-                    .scales("madrs", "-4=31 14=20 28=13")
-                    .effects("1=dissociation/moderate 2=dizziness/mild 3=dissociation/mild"));
+    static final List<Scenario> ALL = Arrays.stream(file().split("\n\n"))
+            .map(block -> Facts.of(block, FIELDS))
+            .filter(facts -> facts.has("patient"))
+            .map(Scenarios::scenario)
+            .toList();
 
     private Scenarios() {}
+
+    private static String file() {
+        try (InputStream in = Objects.requireNonNull(Scenarios.class.getResourceAsStream("patients.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Scenario scenario(Facts facts) {
+        List<String> who = facts.words("patient");
+        Map<String, Map<Integer, Integer>> scales = new LinkedHashMap<>();
+        INSTRUMENTS.stream().filter(facts::has).forEach(name -> scales.put(name, facts.pairs(name, Integer::valueOf)));
+        return new Scenario(
+                who.getFirst(),
+                new Person(who.get(1), who.get(2), who.get(3), who.get(4), new BigDecimal(who.get(5))),
+                start(facts.text("start", "0")),
+                background(facts),
+                plan(facts),
+                scales,
+                facts.pairs("thoughts", Scenarios::thought),
+                new Events(
+                        facts.lists("effects", Scenarios::effect),
+                        facts.pairs("stopped", Integer::valueOf),
+                        facts.pairs("peaks", Integer::valueOf),
+                        facts.pairs("unwatched", text -> text),
+                        facts.words("pounds").stream().map(Integer::valueOf).toList()));
+    }
+
+    private static Start start(String text) {
+        return text.length() > 3 ? new Start(LocalDate.parse(text), 0) : new Start(null, Integer.parseInt(text));
+    }
+
+    private static Background background(Facts facts) {
+        List<String> diagnosis = Facts.words(facts.text("diagnosis", "66344007 F33.2"), " ");
+        List<String> decision = Facts.words(facts.text("decision", "eligible"), "/");
+        return new Background(
+                diagnosis.getFirst(),
+                diagnosis.getLast(),
+                facts.words("trials").stream().map(Scenarios::trial).toList(),
+                decision.getFirst(),
+                decision.size() > 1 ? decision.getLast() : null,
+                facts.text("consent", "permit"));
+    }
+
+    private static Plan plan(Facts facts) {
+        Agent agent = facts.text("agent", "ketamine").equals("esketamine") ? Agent.ESKETAMINE : Agent.KETAMINE;
+        Map<Integer, BigDecimal> usual = agent == Agent.KETAMINE
+                ? Map.of(1, new BigDecimal("0.5"))
+                : Map.of(1, BigDecimal.valueOf(56), 3, BigDecimal.valueOf(84));
+        @Nullable BigDecimal cap = facts.has("cap") ? new BigDecimal(facts.text("cap", "")) : null;
+        return new Plan(
+                agent,
+                facts.lines("course").stream().map(Scenarios::course).toList(),
+                facts.has("dose") ? facts.pairs("dose", BigDecimal::new) : usual,
+                cap,
+                Integer.parseInt(facts.text("minutes", "40")));
+    }
+
+    private static Course course(String line) {
+        List<String> halves = Facts.words(line, ": ");
+        List<String> what = Facts.words(halves.getFirst(), " ");
+        return new Course(
+                what.getFirst(),
+                Integer.parseInt(what.getLast()),
+                Facts.words(halves.getLast(), " ").stream()
+                        .map(Integer::valueOf)
+                        .toList());
+    }
+
+    private static Trial trial(String word) {
+        List<String> parts = Facts.words(word, "/");
+        return new Trial(parts.getFirst(), parts.get(1), Integer.parseInt(parts.get(2)), parts.getLast());
+    }
+
+    private static Thought thought(String text) {
+        List<String> parts = Facts.words(text, "/");
+        return new Thought(Integer.parseInt(parts.getFirst()), parts.size() > 1);
+    }
+
+    private static Effect effect(String text) {
+        List<String> parts = Facts.words(text, "/");
+        return new Effect(parts.getFirst(), parts.getLast());
+    }
 }

@@ -1,6 +1,6 @@
 /**
  * An invented clinic to look at: patients with whole treatment courses, as transaction Bundles. May use document and
- * the JDK; writes nothing itself. The patients are lines of {@link org.dripline.demo.Scenarios}; start with
+ * the JDK; writes nothing itself. The patients stand in {@code patients.txt}; start with
  * {@link org.dripline.demo.DemoData}.
  */
 @NullMarked

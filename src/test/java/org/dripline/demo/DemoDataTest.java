@@ -38,16 +38,19 @@ class DemoDataTest {
     }
 
     @Test
-    void tellsSixCourses() {
+    void tellsTheFirstSixCourses() {
         assertThat(rows("""
                 select patient_id, infusions_done, planned_infusions, status, phase
-                from clinic.course order by patient_id"""))
+                from clinic.course
+                where patient_id in ('demo-esketamine', 'demo-golden', 'demo-non-responder', 'demo-relapse',
+                                     'demo-responder', 'demo-stopped')
+                order by patient_id"""))
                 .containsExactly(
                         "demo-esketamine 8 8 completed induction",
                         "demo-golden 6 6 completed induction",
                         "demo-non-responder 6 6 completed induction",
                         "demo-relapse 6 6 completed induction",
-                        "demo-responder 7 8 active induction",
+                        "demo-responder 7 9 active induction",
                         "demo-stopped 5 6 completed induction");
     }
 
@@ -142,7 +145,12 @@ class DemoDataTest {
         assertThat(
                         rows(
                                 "select distinct patient_id from clinic.answer where loinc_code = '44260-8' and answer_value > 0"))
-                .containsExactly("demo-non-responder");
+                .containsExactlyInAnyOrder(
+                        "demo-nasal-non-responder",
+                        "demo-non-responder",
+                        "demo-referred",
+                        "demo-second-weaker",
+                        "demo-thoughts");
     }
 
     @Test
@@ -151,6 +159,36 @@ class DemoDataTest {
         assertThat(numbers).allMatch(number -> number.matches("[a-z0-9_.]+ -?[0-9]+([.][0-9]+)?"));
         assertThat(numbers.stream().map(number -> number.substring(0, number.indexOf('.'))))
                 .contains("adverse_event", "answer", "course", "dose", "infusion", "score", "vital_sign");
+    }
+
+    @Test
+    void tellsOfThirtyPatientsUnderNamesOfTrees() {
+        assertThat(DemoData.patientIds()).hasSizeGreaterThanOrEqualTo(30).doesNotHaveDuplicates();
+        assertThat(rows("select count(*) from fhir.patients"))
+                .containsExactly(Integer.toString(DemoData.patientIds().size()));
+    }
+
+    /** What each course needs is there before it begins. */
+    @Test
+    void givesEachCourseItsReferralConsentAndOrder() {
+        assertThat(rows("""
+                select c.id from clinic.course c
+                where not exists (select 1 from clinic.referral r where r.patient_id = c.patient_id)
+                   or not exists (select 1 from clinic.consent k
+                                  where k.patient_id = c.patient_id and k.decision = 'permit')
+                   or not exists (select 1 from clinic.earlier_treatment t where t.patient_id = c.patient_id)
+                   or exists (select 1 from clinic.dose d where d.patient_id = c.patient_id and d.order_id is null)""")).isEmpty();
+    }
+
+    /** What was entered in pounds is kept, and no view counts it. */
+    @Test
+    void keepsTheEntryInPoundsAsAnError() {
+        assertThat(rows("""
+                select id, status from fhir.observations where id like 'demo-pounds-weight-1%' order by id"""))
+                .containsExactly("demo-pounds-weight-1 final", "demo-pounds-weight-1-pounds entered-in-error");
+        assertThat(rows("""
+                select infusion_number, dose_mg, dosing_weight_kg, dose_mg_per_kg from clinic.infusion
+                where patient_id = 'demo-pounds' and infusion_number = 1""")).containsExactly("1 40.0000 80.0000 0.5000");
     }
 
     @Test
@@ -177,7 +215,7 @@ class DemoDataTest {
     void staysSmall() {
         assertThat(DemoData.bundles(TODAY))
                 .allSatisfy(bundle -> assertThat(bundle.items("entry")).hasSizeLessThanOrEqualTo(1_000));
-        assertThat(resources(TODAY)).hasSizeBetween(500, 1_500);
+        assertThat(resources(TODAY)).hasSizeBetween(500, 5_000);
         assertThat(ids(TODAY)).doesNotHaveDuplicates();
     }
 

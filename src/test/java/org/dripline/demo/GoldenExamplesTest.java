@@ -25,15 +25,18 @@ import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The published visits are the demo's golden patient as an EHR would send them: one transaction that creates
- * everything. To write them anew, run this test with {@code -Dwrite-examples}.
+ * The published visits are patients of the demo as an EHR would send them: one transaction that creates everything. To
+ * write them anew, run this test with {@code -Dwrite-examples}.
  */
 class GoldenExamplesTest {
     private static final Path VISITS = Path.of("fhir-profiles/examples/visits");
     private static final LocalDate DAY_AFTER_FIRST_INFUSION = LocalDate.of(2026, 1, 6);
     private static final LocalDate AFTER_THE_COURSE = LocalDate.of(2026, 3, 1);
+    private static final LocalDate FIRST_SESSION = LocalDate.of(2026, 2, 2);
     private static final ProfileValidator VALIDATOR = ProfileValidator.load(ProfileMode.ROUTED, 1);
 
     @AfterAll
@@ -43,14 +46,14 @@ class GoldenExamplesTest {
 
     @Test
     void publishesTheFirstInfusion() throws IOException {
-        JsonObject visit = published("golden-visit.json", transaction(DAY_AFTER_FIRST_INFUSION));
+        JsonObject visit = published("golden-visit.json", transaction(golden(DAY_AFTER_FIRST_INFUSION)));
         assertThat(types(visit)).containsEntry("Procedure", 1).containsEntry("QuestionnaireResponse", 2);
         assertThat(refusals(visit)).isEmpty();
     }
 
     @Test
     void publishesTheWholeCourse() throws IOException {
-        JsonObject course = published("golden-course.json", transaction(AFTER_THE_COURSE));
+        JsonObject course = published("golden-course.json", transaction(golden(AFTER_THE_COURSE)));
         assertThat(types(course))
                 .containsEntry("Procedure", 6)
                 .containsEntry("MedicationAdministration", 6)
@@ -70,6 +73,26 @@ class GoldenExamplesTest {
         assertThat(refusals(withTotal(wrong, 21))).isEmpty();
     }
 
+    /** Each as far as it had come so many days after the first session, or before it. */
+    @ParameterizedTest
+    @CsvSource({
+        "stopped-infusion.json,    stopped,    4",
+        "esketamine-course.json,   esketamine, 30",
+        "referral.json,            referred,   -25",
+        "item-9-flag.json,         referred,   -15",
+        "eligibility-refusal.json, refused,    1"
+    })
+    void publishesTheStory(String file, String patient, int days) throws IOException {
+        Scenario scenario = Scenarios.ALL.stream()
+                .filter(each -> each.name().equals(patient))
+                .findFirst()
+                .orElseThrow();
+        LocalDate today = FIRST_SESSION.plusDays(days);
+        JsonObject record = new PatientRecord(scenario, FIRST_SESSION, today).bundle();
+        assertThat(refusals(published(file, transaction(Stream.of(Clinic.bundle(), record)))))
+                .isEmpty();
+    }
+
     /** The file of that name, which must say what {@code expected} says. */
     private static JsonObject published(String name, JsonObject expected) throws IOException {
         Path file = VISITS.resolve(name);
@@ -87,8 +110,8 @@ class GoldenExamplesTest {
     }
 
     /** The same records as creations that refer to each other by {@code fullUrl}. */
-    private static JsonObject transaction(LocalDate today) {
-        List<JsonObject> resources = resources(golden(today)).toList();
+    private static JsonObject transaction(Stream<JsonObject> bundles) {
+        List<JsonObject> resources = resources(bundles).toList();
         Map<String, String> urls = new HashMap<>();
         resources.forEach(resource -> urls.put(id(resource), fullUrl(id(resource))));
         List<Json> entries = new ArrayList<>();
