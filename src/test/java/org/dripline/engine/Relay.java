@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A way to a server of this machine that can be cut, blocked and opened again: what a network does. */
 public final class Relay implements AutoCloseable {
+    private static final int ATTEMPTS = 200;
+
     private final int target;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -40,8 +42,24 @@ public final class Relay implements AutoCloseable {
 
     public void restore() {
         blocked = false;
-        if (door.isClosed()) {
-            door = open(port);
+        for (int attempt = 1; door.isClosed(); attempt++) {
+            try {
+                door = open(port);
+            } catch (UncheckedIOException taken) {
+                // Who kept asking at the closed door may have been given its number, and reached himself.
+                if (attempt == ATTEMPTS) {
+                    throw taken;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

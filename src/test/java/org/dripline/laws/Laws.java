@@ -12,7 +12,7 @@ final class Laws {
     private static final Logger LOG = LoggerFactory.getLogger(Laws.class);
 
     /** For each type; more with {@code -Dlaws.seeds=1000}. */
-    static final int SEEDS = Integer.getInteger("laws.seeds", 36);
+    static final int SEEDS = Integer.getInteger("laws.seeds", 24);
 
     private Laws() {}
 

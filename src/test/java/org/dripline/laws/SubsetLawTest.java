@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * missing, and is itself R4 in both formats; a summary keeps R4's invariants too.
  */
 class SubsetLawTest {
-    private static final int VALIDATED = Integer.getInteger("laws.validated", 5);
+    private static final int VALIDATED = Integer.getInteger("laws.validated", 2);
     private static final ProfileValidator VALIDATOR = ProfileValidator.load(ProfileMode.CLAIMED, 2);
     private static final DefaultProfileValidationSupport R4 =
             new DefaultProfileValidationSupport(FhirContext.forR4Cached());

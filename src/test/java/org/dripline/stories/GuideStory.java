@@ -94,7 +94,7 @@ class GuideStory {
         assertThat(row(page, "MedicationAdministration.dosage.dose"))
                 .containsSequence("1..1", "yes", "Quantity (SimpleQuantity)");
         assertThat(row(page, "MedicationAdministration.medication[x]").getLast())
-                .isEqualTo("required: Infused agent");
+                .isEqualTo("extensible: Ketamine and esketamine");
         assertThat(row(page, "MedicationAdministration.dosage.dose.code").getLast())
                 .isEqualTo("exactly mg");
         assertThat(page.select("details > summary").eachText()).contains("administration half mg");

@@ -22,8 +22,8 @@ class PostgresPlansTest {
     /** Reading so many rows for one page is no search any more. */
     private static final long MOST_ROWS = 20_000;
 
-    /** Read at once sooner than looked up for each of some hundred keys: the patients, of whom there are 2,500. */
-    private static final long SMALL_TABLE = 4_000;
+    /** Read at once sooner than looked up for each of some hundred keys: the patients, of whom there are 7,500. */
+    private static final long SMALL_TABLE = 8_000;
 
     private static TestStore store;
     private static SearchQueries queries;
