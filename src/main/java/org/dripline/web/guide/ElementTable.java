@@ -101,12 +101,14 @@ final class ElementTable {
 
     private Html values(JsonObject element) {
         List<Html> lines = new ArrayList<>();
-        for (String kind : List.of("fixed", "pattern")) {
-            Words.valuesOf(element, kind)
-                    .map(value -> Html.element(
-                            "div", Html.text(kind.equals("fixed") ? "exactly " : "at least "), Pages.code(value)))
-                    .forEach(lines::add);
-        }
+        element.members().forEach((name, value) -> {
+            if (name.startsWith("fixed") || name.startsWith("pattern")) {
+                // A pattern for what has no parts is the value itself.
+                boolean whole = name.startsWith("fixed") || !(value instanceof JsonObject);
+                lines.add(
+                        Html.element("div", Html.text(whole ? "exactly " : "at least "), Pages.code(Words.of(value))));
+            }
+        });
         element.object("binding").map(this::binding).ifPresent(lines::add);
         Words.objects(element, "constraint").stream()
                 .filter(RuleTable::isOwn)
