@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dripline.access.Access;
 import org.dripline.catalog.Catalog;
 import org.dripline.document.JsonObject;
@@ -21,6 +22,8 @@ import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.Write;
 import org.dripline.engine.store.Written;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DSL;
 
 /** A whole store on the database of this run, without HTTP and without validation. */
 public final class TestStore implements AutoCloseable {
@@ -69,6 +72,14 @@ public final class TestStore implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** Searches that count their statements. */
+    public ResourceSearch counted(AtomicInteger statements) {
+        ExecuteListener counter = ExecuteListener.onExecuteStart(context -> statements.incrementAndGet());
+        DSLContext counting = DSL.using(sql().configuration().deriveAppending(counter));
+        return new ResourceSearch(
+                counting, catalog, Terminology.NONE, ZoneOffset.UTC, List.of(), new byte[32], Clock.systemUTC());
     }
 
     public DSLContext sql() {

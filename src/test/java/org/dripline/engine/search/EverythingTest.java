@@ -3,8 +3,6 @@ package org.dripline.engine.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,9 +11,6 @@ import org.dripline.access.Access;
 import org.dripline.engine.TestStore;
 import org.dripline.engine.store.StoredVersion;
 import org.dripline.outcome.Refusal;
-import org.jooq.DSLContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,13 +22,7 @@ class EverythingTest {
     private static final int READINGS = 40;
     private static final TestStore STORE = new TestStore();
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
-    private static final ResourceSearch SEARCH = new ResourceSearch(
-            counting(), STORE.catalog, Terminology.NONE, ZoneOffset.UTC, List.of(), new byte[32], Clock.systemUTC());
-
-    private static DSLContext counting() {
-        ExecuteListener counter = ExecuteListener.onExecuteStart(context -> STATEMENTS.incrementAndGet());
-        return DSL.using(STORE.sql().configuration().deriveAppending(counter));
-    }
+    private static final ResourceSearch SEARCH = STORE.counted(STATEMENTS);
 
     /** Patient a has many readings, b one; they share a practitioner, a form and a visit without a subject. */
     @BeforeAll

@@ -2,15 +2,10 @@ package org.dripline.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dripline.engine.TestStore;
-import org.jooq.DSLContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,13 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchStatementsTest {
     private static final TestStore STORE = new TestStore();
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
-    private static final ResourceSearch SEARCH = new ResourceSearch(
-            counting(), STORE.catalog, Terminology.NONE, ZoneOffset.UTC, List.of(), new byte[32], Clock.systemUTC());
-
-    private static DSLContext counting() {
-        ExecuteListener counter = ExecuteListener.onExecuteStart(context -> STATEMENTS.incrementAndGet());
-        return DSL.using(STORE.sql().configuration().deriveAppending(counter));
-    }
+    private static final ResourceSearch SEARCH = STORE.counted(STATEMENTS);
 
     @BeforeAll
     static void patientsWithInfusions() {
