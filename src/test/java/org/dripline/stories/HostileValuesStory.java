@@ -136,7 +136,6 @@ class HostileValuesStory {
             value = {
                 "Encounter!\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},\"period\":{\"_start\":@,\"_end\":@}",
                 "Observation!\"status\":\"final\",\"code\":{\"text\":\"x\"},\"effectivePeriod\":{\"_start\":@}",
-                "Observation!\"status\":\"final\",\"code\":{\"text\":\"x\"},\"effectiveTiming\":{\"_event\":[@]}",
                 "Observation!\"status\":\"final\",\"code\":{\"text\":\"x\"},\"_effectiveDateTime\":@",
             })
     void keepsTimesThatAreOnlyExtensions(String type, String members) {
