@@ -1,7 +1,6 @@
 package org.dripline.profile;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.parser.IParser;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ final class Conformance {
                 own.put(source.name(), resource);
             }
         }
-        DefaultProfileValidationSupport r4 = new DefaultProfileValidationSupport(fhir);
+        IValidationSupport r4 = ReleasedDefinitions.all();
         new OwnProfiles(fhir, r4, shipped).complete(own);
         ValidationSupportChain chain = new ValidationSupportChain(
                 r4,

@@ -1,7 +1,7 @@
 package org.dripline.profile;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +23,12 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
 /** Makes an operator's own definitions fit for the validator, which reads snapshots. */
 final class OwnProfiles {
     private final FhirContext fhir;
-    private final DefaultProfileValidationSupport r4;
+    private final IValidationSupport r4;
     private final PrePopulatedValidationSupport all;
     private final IWorkerContext context;
 
     /** @param all where they are already, and where those with a snapshot take their place */
-    OwnProfiles(FhirContext fhir, DefaultProfileValidationSupport r4, PrePopulatedValidationSupport all) {
+    OwnProfiles(FhirContext fhir, IValidationSupport r4, PrePopulatedValidationSupport all) {
         this.fhir = fhir;
         this.r4 = r4;
         this.all = all;

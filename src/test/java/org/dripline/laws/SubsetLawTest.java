@@ -2,8 +2,6 @@ package org.dripline.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonWriter;
 import org.dripline.document.Limits;
+import org.dripline.document.ReleasedStructures;
 import org.dripline.document.XmlReader;
 import org.dripline.document.XmlWriter;
 import org.dripline.outcome.Issue;
@@ -24,7 +23,6 @@ import org.dripline.profile.BodyFormat;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.hl7.fhir.r4.model.ElementDefinition;
-import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,8 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SubsetLawTest {
     private static final int VALIDATED = Integer.getInteger("laws.validated", 2);
     private static final ProfileValidator VALIDATOR = ProfileValidator.load(ProfileMode.CLAIMED, 2);
-    private static final DefaultProfileValidationSupport R4 =
-            new DefaultProfileValidationSupport(FhirContext.forR4Cached());
 
     @AfterAll
     static void close() {
@@ -183,9 +179,7 @@ class SubsetLawTest {
 
     /** The elements of the resource itself, by their names without {@code [x]}. */
     private static Map<String, ElementDefinition> definitions(String type) {
-        StructureDefinition definition =
-                (StructureDefinition) R4.fetchStructureDefinition("http://hl7.org/fhir/StructureDefinition/" + type);
-        return definition.getSnapshot().getElement().stream()
+        return ReleasedStructures.of(type).getSnapshot().getElement().stream()
                 .filter(element -> element.getPath().matches("\\w+\\.[^.]+"))
                 .collect(Collectors.toMap(
                         element -> element.getPath().replaceAll("\\w+\\.|\\[x]", ""), element -> element));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What of an operator's folder is loaded, and what is refused by the name of its file. */
 class ProfileFolderTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final DefaultProfileValidationSupport R4 = new DefaultProfileValidationSupport(FHIR);
+    private static final IValidationSupport R4 = ReleasedDefinitions.all();
     private static final ProfileArtefacts SHIPPED = ProfileArtefacts.load();
 
     @TempDir
