@@ -30,7 +30,10 @@ public final class Bench {
         this.server = server;
     }
 
-    /** Settings are environment variables: URL; PATIENTS, CLIENTS, SECONDS, PID and DATABASE_PID where wanted. */
+    /**
+     * Settings are environment variables: URL; PATIENTS, CLIENTS, SECONDS, ONLY (a request's first word), PID and
+     * DATABASE_PID where wanted.
+     */
     public static void main(String... arguments) throws Exception {
         String url = text("URL").orElseThrow(() -> new IllegalArgumentException("URL of the FHIR base is missing"));
         FhirServer server = new FhirServer(url);
@@ -79,6 +82,7 @@ public final class Bench {
     /** All are warmed up before any is measured: what is measured first would else be run by code that is still slow. */
     private void measure(Load load) throws Exception {
         Map<String, Runnable> requests = requests();
+        text("ONLY").ifPresent(word -> requests.keySet().removeIf(name -> !name.startsWith(word)));
         for (Runnable request : requests.values()) {
             load.warmUp(request);
         }

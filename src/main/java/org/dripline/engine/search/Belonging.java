@@ -12,6 +12,8 @@ import org.dripline.schema.tables.Links;
 import org.dripline.schema.tables.Resources;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,8 @@ final class Belonging {
     static final Links NAMING = LINKS.as("naming");
 
     private final MappedTable patients;
-    private final List<String> elements;
+    /** Written into the statement: as parameters they would have PostgreSQL plan it anew each time. */
+    private final List<Param<String>> elements;
 
     Belonging(ResourceCatalog catalog) {
         this.patients = catalog.read(Compartments.PATIENT).table();
@@ -33,6 +36,7 @@ final class Belonging {
                 .flatMap(parameter -> parameter.elements().stream())
                 .map(element -> element.path().text())
                 .distinct()
+                .map(DSL::inline)
                 .toList();
     }
 

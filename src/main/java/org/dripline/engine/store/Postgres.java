@@ -11,13 +11,16 @@ final class Postgres implements Vendor {
     /**
      * Of each connection: a statement that runs longer than a request may is ended, and so is a transaction whose
      * process has stopped moving, for it holds locks. A commit is on disk when it returns, unless the operator asks for
-     * even more.
+     * even more. A record of a patient is in memory or on a disk without heads, for which PostgreSQL's own default of what
+     * a jump costs makes it read whole tables; an operator's other value stays.
      */
     private static final String SESSION = """
             set statement_timeout = '10s';
             set idle_in_transaction_session_timeout = '60s';
             select set_config('synchronous_commit', 'on', false)
-            where current_setting('synchronous_commit') in ('off', 'local', 'remote_write')""";
+            where current_setting('synchronous_commit') in ('off', 'local', 'remote_write');
+            select set_config('random_page_cost', '1.1', false)
+            where current_setting('random_page_cost') = '4'""";
 
     /** For answers that never come, such as those of a machine that is gone: longer than a statement may take. */
     private static final String SOCKET_TIMEOUT_SECONDS = "15";
