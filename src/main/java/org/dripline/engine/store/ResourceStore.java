@@ -1,8 +1,5 @@
 package org.dripline.engine.store;
 
-import static org.dripline.schema.Tables.RESOURCES;
-import static org.dripline.schema.Tables.RESOURCE_VERSIONS;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +8,8 @@ import java.util.function.Supplier;
 import org.dripline.access.Access;
 import org.dripline.engine.mapping.Projector;
 import org.dripline.engine.mapping.ResourceCatalog;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 
 /** Reads and writes resources of every type in the catalog. Thread-safe. */
 public final class ResourceStore {
@@ -26,6 +19,7 @@ public final class ResourceStore {
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "23505");
 
     private final DSLContext sql;
+    private final VersionReads reads;
     private final LinkChecks links;
     private final ResourceCatalog catalog;
     private final Projector projector;
@@ -34,6 +28,7 @@ public final class ResourceStore {
 
     public ResourceStore(Database database, ResourceCatalog catalog, Projector projector, Clock clock, LinkMode mode) {
         this.sql = database.sql();
+        this.reads = new VersionReads(sql);
         this.commits = database.commits();
         this.links = new LinkChecks(catalog, mode);
         this.catalog = catalog;
@@ -43,47 +38,12 @@ public final class ResourceStore {
 
     /** The current version, also when it is a deletion; empty when absent or hidden from the caller. */
     public Optional<StoredVersion> read(Access access, String type, String id) {
-        return versions(access, type, id)
-                .and(RESOURCE_VERSIONS.VERSION.eq(RESOURCES.VERSION))
-                .fetchOptional(row -> stored(type, id, row));
+        return reads.read(access, type, id);
     }
 
     /** One version; empty when absent or hidden from the caller. */
     public Optional<StoredVersion> readVersion(Access access, String type, String id, long version) {
-        return versions(access, type, id)
-                .and(RESOURCE_VERSIONS.VERSION.eq(version))
-                .fetchOptional(row -> stored(type, id, row));
-    }
-
-    private SelectConditionStep<?> versions(Access access, String type, String id) {
-        return sql.select(
-                        RESOURCE_VERSIONS.VERSION,
-                        RESOURCE_VERSIONS.UPDATED_AT,
-                        RESOURCE_VERSIONS.INTERACTION,
-                        RESOURCE_VERSIONS.DOCUMENT)
-                .from(RESOURCES)
-                .join(RESOURCE_VERSIONS)
-                .on(RESOURCE_VERSIONS.RESOURCE_KEY.eq(RESOURCES.RESOURCE_KEY))
-                .where(RESOURCES.TYPE.eq(type))
-                .and(RESOURCES.ID.eq(id))
-                .and(wall(access));
-    }
-
-    private static Condition wall(Access access) {
-        return access.scope()
-                .patientId()
-                .map(patient -> RESOURCE_VERSIONS.PATIENT_ID.eq(patient).or(RESOURCE_VERSIONS.PATIENT_ID.isNull()))
-                .orElse(DSL.noCondition());
-    }
-
-    private static StoredVersion stored(String type, String id, Record row) {
-        return new StoredVersion(
-                type,
-                id,
-                row.get(RESOURCE_VERSIONS.VERSION),
-                row.get(RESOURCE_VERSIONS.UPDATED_AT).toInstant(),
-                StoredVersion.Interaction.of(row.get(RESOURCE_VERSIONS.INTERACTION)),
-                row.get(RESOURCE_VERSIONS.DOCUMENT));
+        return reads.read(access, type, id, version);
     }
 
     /** Writes all or nothing; durable when it returns. Answers in the order of {@code writes}. */
