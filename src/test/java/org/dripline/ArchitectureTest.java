@@ -73,6 +73,9 @@ class ArchitectureTest {
     static final ArchRule CATALOG_IS_DATA = only("catalog", "org.dripline.engine.mapping..", SCHEMA, "org.jooq..");
 
     @ArchTest
+    static final ArchRule TREATMENT_KNOWS_NO_FHIR = only("treatment", ACCESS, "org.jooq..");
+
+    @ArchTest
     static final ArchRule PROFILE_KNOWS_NO_STORE =
             only("profile", OUTCOME, DOCUMENT, "ca.uhn.fhir..", "org.hl7.fhir..", "com.fasterxml.jackson.core..");
 

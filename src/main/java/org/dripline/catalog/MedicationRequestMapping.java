@@ -2,6 +2,7 @@ package org.dripline.catalog;
 
 import static org.dripline.schema.Tables.MEDICATION_REQUESTS;
 
+import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.ResourceMapping;
 
 /** An order for a drug, such as one for the infusions of a course. */
@@ -23,6 +24,7 @@ final class MedicationRequestMapping {
             .codings("medicationCodeableConcept", "code")
             .links("medicationReference", "medication")
             .dates("authoredOn", MEDICATION_REQUESTS.AUTHORED_FROM, MEDICATION_REQUESTS.AUTHORED_TO, "authoredon")
+            .element("dosageInstruction.timing.repeat.count", new Layout.Amount(MEDICATION_REQUESTS.INFUSIONS_ORDERED))
             .build();
 
     private MedicationRequestMapping() {}

@@ -15,6 +15,8 @@ final class PatientMapping {
             .dates("birthDate", PATIENTS.BIRTH_FROM, PATIENTS.BIRTH_TO, "birthdate")
             .withhold("phonetic", Vocabulary.NO_PHONETICS)
             .element("deceased[x]", new Layout.Truth(PATIENTS.DECEASED), "deceased")
+            .element("name.family", new Layout.Code(PATIENTS.FAMILY_NAME, null))
+            .element("name.given", new Layout.Code(PATIENTS.GIVEN_NAME, null))
             .build();
 
     private PatientMapping() {}

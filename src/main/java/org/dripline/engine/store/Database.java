@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.util.function.Supplier;
 import org.dripline.outcome.Refusal;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -119,6 +121,22 @@ public final class Database implements AutoCloseable {
 
     Commits commits() {
         return commits;
+    }
+
+    /**
+     * Reads of this thread that all see the database as it is at the first of them, whatever others commit meanwhile.
+     * Within a transaction of this thread they see what it sees.
+     */
+    public <T> T snapshot(Supplier<T> reads) {
+        boolean inTransaction = !sql.connectionResult(Connection::getAutoCommit);
+        if (inTransaction) {
+            return reads.get();
+        }
+        return sql.transactionResult(() -> {
+            // Before the first statement; the pool sets it back.
+            sql.connection(connection -> connection.setTransactionIsolation(vendor.snapshotIsolation()));
+            return reads.get();
+        });
     }
 
     /** Whether it answers now; it takes seconds to say no. One whose connections are all at work is there. */

@@ -2,6 +2,7 @@ package org.dripline.engine.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -68,6 +69,11 @@ final class Postgres implements Vendor {
     @Override
     public Commits commits(DSLContext sql, StoreWatch watch) {
         return new CommitsInParallel(new Numbering(sql, watch));
+    }
+
+    @Override
+    public int snapshotIsolation() {
+        return Connection.TRANSACTION_REPEATABLE_READ;
     }
 
     @Override

@@ -19,5 +19,8 @@ sealed interface Vendor permits H2, Postgres {
     /** How writers run; {@code watch} hears of each step that makes commits durable or numbers them. */
     Commits commits(DSLContext sql, StoreWatch watch);
 
+    /** JDBC's number of the isolation in which all statements of a transaction see the same. */
+    int snapshotIsolation();
+
     void close(HikariDataSource connections);
 }
