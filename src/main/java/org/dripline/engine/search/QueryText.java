@@ -43,7 +43,7 @@ public final class QueryText {
         String raw = written.strip();
         int question = raw.indexOf('?');
         int equals = raw.indexOf('=');
-        if (question < 0 || equals >= 0 && equals < question) {
+        if (question < 0 || (equals >= 0 && equals < question)) {
             return parse(raw, max);
         }
         String path = raw.substring(0, question);
