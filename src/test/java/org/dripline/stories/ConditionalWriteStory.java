@@ -200,7 +200,12 @@ class ConditionalWriteStory {
         caller.put(path, numbered("version"), "If-Match", "W/\"1\"").accepted(200);
         caller.delete(path, "If-Match", "W/\"2\"").accepted(204);
         caller.delete(path, "If-Match", "W/\"2\"").refused(412, "precondition");
-        caller.put(path, numbered("version"), "If-Match", "W/\"1\"").refused(412, "precondition");
+        caller.patch(path, "[]", "If-Match", "W/\"2\"").refused(412, "precondition");
+        assertThat(caller.put(path, numbered("version"), "If-Match", "W/\"1\"")
+                        .refused(412, "precondition")
+                        .text())
+                .contains("If-Match names version 1, but the criteria name nothing.")
+                .doesNotContain("Patient/");
         caller.post("/Patient", numbered("version"), ONCE, criteria("version"), "If-Match", "W/\"1\"")
                 .refused(400, "if-match");
 
