@@ -11,6 +11,7 @@ import org.dripline.document.JsonObject;
 import org.dripline.document.References;
 import org.dripline.engine.bundle.EntryForm;
 import org.dripline.engine.bundle.Place;
+import org.dripline.engine.bundle.Urns;
 import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
 
@@ -70,7 +71,7 @@ final class Batches {
         Set<String> made = new HashSet<>();
         for (Json item : items) {
             if (item instanceof JsonObject entry && method(item).equals("POST")) {
-                entry.text("fullUrl").ifPresent(made::add);
+                entry.text("fullUrl").map(Urns::key).ifPresent(made::add);
             }
         }
         return made;
@@ -83,7 +84,7 @@ final class Batches {
         }
         JsonObject resource = entry.object("resource").orElse(JsonObject.EMPTY);
         for (References.Target target : References.targets(resource)) {
-            if (made.contains(target.reference())) {
+            if (made.contains(Urns.key(target.reference()))) {
                 Issue issue = Issue.error(
                                 "value",
                                 "batch-link",

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.dripline.document.Base64Text;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.JsonWriter;
 import org.dripline.document.Limits;
 import org.dripline.engine.store.StoredVersion;
+import org.dripline.outcome.Issue;
 import org.dripline.outcome.Refusal;
 import org.dripline.profile.BodyFormat;
 
@@ -52,9 +54,7 @@ final class BinaryContent {
     /** The content of a version with its own media type. */
     static Reply reply(StoredVersion version) {
         JsonObject binary = JsonReader.read(version.content(), Limits.OWN);
-        byte[] content = binary.text("data")
-                .map(data -> Base64.getMimeDecoder().decode(data))
-                .orElseGet(() -> new byte[0]);
+        byte[] content = binary.text("data").map(BinaryContent::decoded).orElseGet(() -> new byte[0]);
         Map<String, String> headers = new TreeMap<>(HARMLESS);
         binary.object("securityContext")
                 .flatMap(context -> context.text("reference"))
@@ -64,6 +64,18 @@ final class BinaryContent {
                 .filter(type -> MEDIA_TYPE.matcher(type).matches())
                 .orElse("application/octet-stream");
         return Reply.content(content, contentType).with(headers).stamped(version);
+    }
+
+    /** What was stored before its base64 was looked at may be none; the resource can be read all the same. */
+    private static byte[] decoded(String data) {
+        return Base64Text.decode(data)
+                .orElseThrow(() -> Refusal.of(
+                        406,
+                        Issue.error(
+                                "not-supported",
+                                "binary-content",
+                                "The data of this Binary is no base64, so its content cannot be sent. Ask for the"
+                                        + " resource with Accept: application/fhir+json.")));
     }
 
     /** A Binary that holds a body as it was sent. */

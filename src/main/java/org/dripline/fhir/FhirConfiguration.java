@@ -14,6 +14,7 @@ import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.patch.Patch;
 import org.dripline.profile.ProfileValidator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,6 +85,14 @@ class FhirConfiguration {
         servlet.setServerConformanceProvider(capabilities);
         servlet.registerInterceptor(new HapiFailures());
         return servlet;
+    }
+
+    /** FHIR has its own check, since its refusals come in the format that was asked for. */
+    @Bean
+    FilterRegistrationBean<OwnHostsFilter> ownHostsFilter(OwnHosts hosts) {
+        FilterRegistrationBean<OwnHostsFilter> registration = new FilterRegistrationBean<>(new OwnHostsFilter(hosts));
+        registration.addUrlPatterns("/ig/*", "/actuator/*");
+        return registration;
     }
 
     @Bean

@@ -3,13 +3,13 @@ package org.dripline.fhir;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dripline.document.Base64Text;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonWriter;
 import org.dripline.engine.bundle.EntryForm;
@@ -150,12 +150,9 @@ final class InnerRequests {
         headers.put(
                 "content-type",
                 resource.flatMap(binary -> binary.text("contentType")).orElse(""));
-        try {
-            String data = resource.flatMap(binary -> binary.text("data")).orElse("");
-            // R4 allows white space between the groups of base64.
-            return Base64.getDecoder().decode(data.replaceAll("\\s+", ""));
-        } catch (IllegalArgumentException notBase64) {
-            throw place.wrong("resource.data", "patch-entry", "The data of a Binary is a patch in base64.");
-        }
+        return resource.flatMap(binary -> binary.text("data"))
+                .flatMap(Base64Text::decode)
+                .orElseThrow(() ->
+                        place.wrong("resource.data", "patch-entry", "The data of a Binary is a patch in base64."));
     }
 }

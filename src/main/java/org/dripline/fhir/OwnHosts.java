@@ -29,7 +29,7 @@ public record OwnHosts(Set<String> names) {
     }
 
     /** Refuses a request that was sent to another name. */
-    public void check(String host) {
+    void check(String host) {
         if (!names.contains(host.toLowerCase(Locale.ROOT))) {
             throw Refusal.of(
                     421,

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dripline.document.EntityTags;
 import org.dripline.engine.store.ResourceIds;
 import org.dripline.engine.store.StoredVersion;
 import org.dripline.outcome.Issue;
@@ -28,7 +29,7 @@ final class Preconditions {
     static boolean notModified(FhirRequest request, StoredVersion version) {
         Optional<String> tags = request.header("If-None-Match");
         if (tags.isPresent()) {
-            return matches(tags.get(), version);
+            return EntityTags.anyIs(tags.get(), etag(version));
         }
         Optional<Instant> since = request.header("If-Modified-Since").flatMap(HttpDates::parse);
         return since.isPresent()
@@ -73,15 +74,5 @@ final class Preconditions {
         return ResourceIds.versionOfTag(tag.strip())
                 .orElseThrow(() -> Refusal.invalid(
                         "if-match", "If-Match takes the version last seen, as in the ETag header: W/\"3\"."));
-    }
-
-    private static boolean matches(String tags, StoredVersion version) {
-        for (String tag : tags.split(",", -1)) {
-            String stripped = tag.strip();
-            if (stripped.equals("*") || ResourceIds.versionOfTag(stripped).equals(OptionalLong.of(version.version()))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -21,8 +21,7 @@ import org.dripline.outcome.Refusal;
  */
 final class Router {
     private static final Set<String> READS = Set.of("GET", "HEAD");
-    private static final Set<String> TYPE_WRITES = Set.of("GET", "HEAD", "POST");
-    private static final Set<String> CONDITIONAL_WRITES = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> TYPE_WRITES = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> INSTANCE_WRITES = Set.of("GET", "HEAD", "PUT", "PATCH", "DELETE");
 
     private final ResourceCatalog catalog;
@@ -93,7 +92,7 @@ final class Router {
     private static Interaction type(FhirRequest request, ResourceMapping mapping) {
         String type = mapping.type();
         List<Parameter> criteria = ofSearch(request.parameters());
-        Set<String> allowed = mapping.readOnly() ? READS : criteria.isEmpty() ? TYPE_WRITES : CONDITIONAL_WRITES;
+        Set<String> allowed = mapping.readOnly() ? READS : TYPE_WRITES;
         return byMethod(request, type, allowed, method -> switch (method) {
             case "POST" -> {
                 allowOnly(request, Set.of());

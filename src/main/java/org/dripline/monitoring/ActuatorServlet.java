@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.dripline.fhir.OwnHosts;
 import org.dripline.fhir.RequestLogValve;
-import org.dripline.outcome.Refusal;
 
 /**
  * Health and metrics, under the paths and with the answers of Spring Boot's actuator. That one serves HTTP through
@@ -24,24 +22,14 @@ final class ActuatorServlet extends HttpServlet {
 
     private final Health health;
     private final Metrics metrics;
-    private final OwnHosts hosts;
 
-    ActuatorServlet(Health health, Metrics metrics, OwnHosts hosts) {
+    ActuatorServlet(Health health, Metrics metrics) {
         this.health = health;
         this.metrics = metrics;
-        this.hosts = hosts;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            hosts.check(request.getServerName());
-        } catch (Refusal refusal) {
-            // Where Tomcat's error valve looks for what to say.
-            request.setAttribute(Refusal.class.getName(), refusal);
-            response.sendError(refusal.status());
-            return;
-        }
         switch (Objects.requireNonNullElse(request.getPathInfo(), "")) {
             case "/health" -> send(request, response, health.whole());
             case "/health/liveness" -> send(request, response, health.liveness());

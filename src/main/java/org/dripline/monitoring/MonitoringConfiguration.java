@@ -1,7 +1,6 @@
 package org.dripline.monitoring;
 
 import org.dripline.engine.store.Database;
-import org.dripline.fhir.OwnHosts;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +16,8 @@ class MonitoringConfiguration {
 
     @Bean
     ServletRegistrationBean<ActuatorServlet> actuator(
-            ApplicationAvailability availability, Database database, Metrics metrics, OwnHosts hosts) {
+            ApplicationAvailability availability, Database database, Metrics metrics) {
         Health health = new Health(availability, database::answers, System::nanoTime);
-        return new ServletRegistrationBean<>(new ActuatorServlet(health, metrics, hosts), "/actuator/*");
+        return new ServletRegistrationBean<>(new ActuatorServlet(health, metrics), "/actuator/*");
     }
 }

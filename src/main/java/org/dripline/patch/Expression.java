@@ -74,6 +74,7 @@ final class Expression {
             Operation.Or,
             Operation.Union,
             Operation.Xor);
+    private static final Set<Operation> TYPE_OPERATIONS = EnumSet.of(Operation.As, Operation.Is);
     private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\.)*+'");
     private static final HapiWorkerContext CONTEXT =
             new HapiWorkerContext(FhirContext.forR4Cached(), new TypeNames(FhirContext.forR4Cached()));
@@ -105,6 +106,7 @@ final class Expression {
 
     /** What the path names, in its order, each element once. */
     List<ElementNode> in(ElementNode resource, String where) {
+        requireType(root, resource.fhirType(), where);
         List<Base> found;
         FHIRPathEngine engine = new FHIRPathEngine(CONTEXT);
         try {
@@ -133,6 +135,28 @@ final class Expression {
     @Override
     public String toString() {
         return LITERAL.matcher(text).replaceAll("'…'");
+    }
+
+    /** HAPI finds nothing below another type, and a deletion of nothing would seem to succeed. */
+    private void requireType(ExpressionNode begin, String type, String where) {
+        for (ExpressionNode node = begin; node != null; node = operand(node)) {
+            if (node.getKind() == Kind.Group) {
+                requireType(node.getGroup(), type, where);
+            }
+            boolean named = node.getKind() == Kind.Name
+                    && Character.isUpperCase(node.getName().codePointAt(0));
+            if (named && !node.getName().equals(type)) {
+                throw Refusals.inapplicable(
+                        where + ": the path " + this + " begins with " + node.getName() + ", but the resource is a "
+                                + type + ". Begin it with " + type + ".",
+                        toString());
+            }
+        }
+    }
+
+    /** The next path of several that begin at the resource; what {@code is} and {@code as} take is no path. */
+    private static @Nullable ExpressionNode operand(ExpressionNode node) {
+        return TYPE_OPERATIONS.contains(node.getOperation()) ? null : node.getOpNext();
     }
 
     private static int nesting(String text) {

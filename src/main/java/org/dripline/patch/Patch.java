@@ -1,7 +1,7 @@
 package org.dripline.patch;
 
-import java.util.Base64;
 import java.util.Locale;
+import org.dripline.document.Base64Text;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
@@ -60,13 +60,11 @@ public final class Patch {
                         "patch-entry",
                         "The contentType of a Binary that holds a patch is " + PatchFormat.JSON_PATCH.mediaType()
                                 + " or " + PatchFormat.XML_PATCH.mediaType() + "."));
-        try {
-            // R4 allows white space between the groups of base64.
-            String data = binary.text("data").orElse("").replaceAll("\\s+", "");
-            return read(format, Base64.getDecoder().decode(data), limits);
-        } catch (IllegalArgumentException notBase64) {
-            throw Refusal.invalid("patch-entry", "The data of a Binary that holds a patch is that patch in base64.");
-        }
+        byte[] data = binary.text("data")
+                .flatMap(Base64Text::decode)
+                .orElseThrow(() -> Refusal.invalid(
+                        "patch-entry", "The data of a Binary that holds a patch is that patch in base64."));
+        return read(format, data, limits);
     }
 
     /** A Parameters resource wraps each level of a value that is made of parts into an array and an object. */

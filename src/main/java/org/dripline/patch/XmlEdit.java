@@ -9,6 +9,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * One operation of an XML Patch at work.
@@ -49,8 +50,19 @@ record XmlEdit(Document document, Work work, int index) {
         };
         for (Node content : imported(add.content(), within)) {
             within.insertBefore(content, next);
+            joinText(content);
         }
-        within.normalize();
+        joinText(next);
+    }
+
+    /**
+     * Makes one of two texts that stand side by side. Their parent could do it too, but looks at all that lies in it.
+     */
+    private static void joinText(@Nullable Node second) {
+        if (second instanceof Text && second.getPreviousSibling() instanceof Text first) {
+            second.setNodeValue(first.getData() + second.getNodeValue());
+            first.getParentNode().removeChild(first);
+        }
     }
 
     private void addAttribute(Node node, XmlOperation.AddAttribute attribute) {
@@ -108,8 +120,9 @@ record XmlEdit(Document document, Work work, int index) {
                 removeBlank(side == Position.BEFORE ? node.getPreviousSibling() : node.getNextSibling(), remove);
             }
         }
+        Node next = node.getNextSibling();
         parent.removeChild(node);
-        parent.normalize();
+        joinText(next);
     }
 
     private void removeBlank(@Nullable Node blank, XmlOperation.Remove remove) {

@@ -108,14 +108,29 @@ record XmlSelector(String text, List<Step> steps, Last last) {
                 addAttribute(each, equal.attribute(), values);
             }
             for (Node value : values) {
-                String content = value.getTextContent();
-                work.step(1 + content.length() / 64);
-                if (content.equals(equal.value())) {
+                StringBuilder content = new StringBuilder();
+                addContent(value, content, work);
+                if (equal.value().contentEquals(content)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** All text of it, as XPath compares it; looks at every node below, though FHIR's elements have no text. */
+    private static void addContent(Node node, StringBuilder to, Work work) {
+        String value = node.getNodeValue();
+        work.step(1 + (value == null ? 0 : value.length() / 64));
+        if (value != null) {
+            to.append(value);
+            return;
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() != Node.PROCESSING_INSTRUCTION_NODE) {
+                addContent(child, to, work);
+            }
+        }
     }
 
     private static void addAttribute(Node element, XmlName name, List<Node> to) {

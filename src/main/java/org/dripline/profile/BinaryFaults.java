@@ -1,7 +1,7 @@
 package org.dripline.profile;
 
-import java.util.Base64;
 import java.util.List;
+import org.dripline.document.Base64Text;
 import org.dripline.document.JsonObject;
 import org.dripline.outcome.Issue;
 
@@ -13,11 +13,9 @@ final class BinaryFaults {
         if (!resource.resourceType().equals("Binary")) {
             return List.of();
         }
-        // White space may stand between the groups (R4, datatypes.html#base64Binary).
         return resource
                 .text("data")
-                .map(data -> data.replaceAll("[ \\t\\r\\n]+", ""))
-                .filter(data -> !isBase64(data))
+                .filter(data -> Base64Text.decode(data).isEmpty())
                 .map(data -> Issue.error(
                                 "value",
                                 "base64",
@@ -26,13 +24,5 @@ final class BinaryFaults {
                         .at("Binary.data"))
                 .stream()
                 .toList();
-    }
-
-    private static boolean isBase64(String data) {
-        try {
-            return data.length() % 4 == 0 && Base64.getDecoder().decode(data).length > 0;
-        } catch (IllegalArgumentException wrong) {
-            return false;
-        }
     }
 }

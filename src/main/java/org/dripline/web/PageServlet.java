@@ -5,11 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.dripline.document.EntityTags;
 
 /**
  * Sends the pages of one folder, by GET and HEAD, and a page that says so for what is not there. A browser asks again
@@ -56,7 +55,8 @@ public final class PageServlet extends HttpServlet {
         }
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", found.get().tag());
-        if (isKnown(request.getHeader("If-None-Match"), found.get().tag())) {
+        String known = request.getHeader("If-None-Match");
+        if (known != null && EntityTags.anyIs(known, found.get().tag())) {
             response.setStatus(304);
             return;
         }
@@ -79,13 +79,5 @@ public final class PageServlet extends HttpServlet {
 
     private static int depth(String path) {
         return (int) path.substring(1).chars().filter(c -> c == '/').count();
-    }
-
-    /** RFC 9110, 13.1.2: compared weakly. */
-    private static boolean isKnown(@Nullable String asked, String tag) {
-        return asked != null
-                && Arrays.stream(asked.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(one -> one.equals("*") || tag.equals(one) || tag.equals("W/" + one));
     }
 }

@@ -51,6 +51,9 @@ class RouterTest {
                 .isEqualTo(new Interaction.ConditionalPatch("Patient", criteria));
         assertThat(route("DELETE", "/Patient?identifier=a"))
                 .isEqualTo(new Interaction.ConditionalDelete("Patient", criteria));
+        assertThat(route("DELETE", "/Patient?_format=json"))
+                .as("without criteria, for the criteria to be refused")
+                .isEqualTo(new Interaction.ConditionalDelete("Patient", List.of()));
         assertThat(route("PATCH", "/Patient/1")).isEqualTo(new Interaction.Patch("Patient", "1"));
     }
 
@@ -72,9 +75,7 @@ class RouterTest {
         "PUT, /ValueSet/1, 405",
         "POST, /ValueSet, 405",
         "DELETE, /Patient/1/_history/1, 405",
-        "PUT, /Patient, 405",
-        "DELETE, /Patient, 405",
-        "DELETE, /Patient?_format=json, 405",
+        "BREW, /Patient?_format=json, 405",
         "PUT, /ValueSet?url=a, 405",
         "POST, /_history, 405",
         "PUT, /Patient/_history, 405",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Base64;
+import java.util.Collections;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonReader;
@@ -208,6 +209,27 @@ class XmlPatchTest {
         assertThat(catchThrowableOfType(Refusal.class, () -> Patch.read(PatchFormat.XML_PATCH, notUtf8, Limits.DEFAULT))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void refusesConditionsThatCostTooMuch() {
+        Json name = json("{\"use\":\"usual\",\"family\":\"A\"}");
+        JsonObject wide = STORED.without("text").with("name", new Json.Array(Collections.nCopies(12_000, name)));
+        String operation = "<replace sel='Patient[.=\"\"]/name[1]/use/@value'>old</replace>";
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> apply(wide, "<diff>" + operation.repeat(1000) + "</diff>"));
+        assertThat(refusal.issues().getFirst().rule()).isEqualTo("patch-work");
+        assertThat(refusal.status()).isEqualTo(413);
+    }
+
+    @Test
+    void countsTextsThatCameTogetherAsOne() {
+        String patch = "<diff xmlns:h='" + XHTML + "'>"
+                + "<remove sel='Patient/text/h:div/h:p[2]/h:br'/>"
+                + "<add sel='Patient/text/h:div/h:p[2]' pos='prepend'>a <h:b/> b </add>"
+                + "<add sel='Patient/text/h:div/h:p[2]/text()[2]' pos='after'> c</add>"
+                + "<replace sel='Patient/text/h:div/h:p[2]/text()[2]'>all</replace></diff>";
+        assertThat(written(apply(STORED, patch))).contains("<p id=\"b\">a <b/>all</p>");
     }
 
     @Test

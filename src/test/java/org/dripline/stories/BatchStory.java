@@ -13,6 +13,7 @@ import static org.dripline.stories.Bundles.postOnce;
 import static org.dripline.stories.Bundles.put;
 import static org.dripline.stories.Bundles.request;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dripline.document.XmlWriter;
 import org.dripline.engine.TestStore;
@@ -199,6 +200,10 @@ class BatchStory {
 
         assertThat(answer.statuses()).containsExactly("201", "400");
         assertThat(answer.rules(1)).containsExactly("batch-link");
+        String shouted = urn.toUpperCase(Locale.ROOT);
+        assertThat(send(post(urn, numbered("batch-link")), post("", observation(shouted)))
+                        .rules(1))
+                .containsExactly("batch-link");
     }
 
     @Test

@@ -136,6 +136,15 @@ class GuideStory {
         assertThat(posted.headers().firstValue("Allow")).contains("GET, HEAD");
     }
 
+    /** No web page whose name an attacker points at the loopback address reads them. */
+    @Test
+    void pagesAreSentUnderOwnNamesOnly() {
+        byte[] request = RawHttp.ascii("GET /ig/ HTTP/1.1\r\nHost: evil.example\r\n\r\n");
+        RawHttp.Answer answer = RawHttp.send(PAGES.home().getPort(), request);
+        assertThat(answer.status()).isEqualTo(421);
+        assertThat(answer.body()).contains("host-unknown").doesNotContain("<html");
+    }
+
     @Test
     void pagesAreKeptByBrowsersAndRunNothing() {
         HttpResponse<byte[]> first = PAGES.send("GET", "", "Accept-Encoding", "gzip");

@@ -108,6 +108,12 @@ class HostileBodiesStory {
     }
 
     @Test
+    void takesAnEmptyResourceInBothFormats() {
+        hostile.answered(201, post("/fhir/Patient", JSON, patient("")));
+        hostile.answered(201, post("/fhir/Patient", XML, xmlPatient("")));
+    }
+
+    @Test
     void forgivesAByteOrderMark() {
         byte[] mark = HexFormat.of().parseHex("efbbbf");
         hostile.answered(201, post("/fhir/Patient", JSON, join(mark, patient(""))));

@@ -83,8 +83,8 @@ class HostileHeadersStory {
     @CsvSource({
         "FOO,/fhir/Patient",
         "get,/fhir/Patient",
-        "PUT,/fhir/Patient",
-        "PATCH,/fhir/Patient",
+        "PUT,/fhir/Patient/_history",
+        "PATCH,/fhir/Patient/$validate",
         "POST,/fhir/Patient/a"
     })
     void refusesOtherMethods(String method, String path) {

@@ -49,6 +49,37 @@ class ReferencesStory {
         caller.post("/Observation", observation(OWN + "/" + there)).accepted(201);
     }
 
+    /** A deletion is a version, too, and holds nothing that could be referred to. */
+    @Test
+    void areRefusedWhenTheVersionIsADeletion() {
+        String target = made("link-version-deleted");
+        caller.delete("/" + target).accepted(204);
+        made("link-version-deleted");
+
+        Answer refused =
+                caller.post("/Observation", observation(target + "/_history/2")).refused(422, "reference-deleted");
+
+        assertThat(refused.expressions()).containsExactly("Observation.subject.reference");
+        assertThat(refused.text()).contains("Version 2 of this Patient is a deletion");
+        caller.post("/Observation", observation(target + "/_history/1")).accepted(201);
+        caller.post("/Observation", observation(target + "/_history/3")).accepted(201);
+        caller.post("/Observation", observation(target)).accepted(201);
+    }
+
+    /** Also when the same transaction restores it. */
+    @Test
+    void areRefusedWhenTheVersionWasADeletionBefore() {
+        String target = made("link-version-restored");
+        caller.delete("/" + target).accepted(204);
+        String restored = Bundles.put(target, Bundles.patient("link-version-restored"));
+
+        Answer refused = caller.post(
+                        "", Bundles.transaction(restored, Bundles.post("", observation(target + "/_history/2"))))
+                .refused(422, "reference-deleted");
+
+        assertThat(refused.expressions()).containsExactly("Bundle.entry[1].resource.subject.reference");
+    }
+
     /** What a browser would take for the same, and no search, no wall and no deletion would find. */
     @ParameterizedTest
     @ValueSource(

@@ -3,6 +3,7 @@ package org.dripline.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,10 +44,7 @@ class RefusalStory {
     @CsvSource(
             delimiter = '>',
             value = {
-                "PUT /Patient > GET, HEAD, OPTIONS, POST",
-                "DELETE /Patient > GET, HEAD, OPTIONS, POST",
-                "PATCH /Patient > GET, HEAD, OPTIONS, POST",
-                "BREW /Patient > GET, HEAD, OPTIONS, POST",
+                "BREW /Patient > DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
                 "POST /Patient/1 > DELETE, GET, HEAD, OPTIONS, PATCH, PUT",
                 "BREW /Patient/1 > DELETE, GET, HEAD, OPTIONS, PATCH, PUT",
                 "GET /Patient/_search > OPTIONS, POST",
@@ -74,6 +72,18 @@ class RefusalStory {
 
         assertThat(refused.header("Allow")).isEqualTo(allowed).isEqualTo(options.header("Allow"));
         assertThat(options.text()).isEmpty();
+    }
+
+    /** A type is written to by criteria (R4, http.html#cond-update); without any it is told that they are missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void namesTheCriteriaThatAWriteToATypeLacks(String method) {
+        for (String path : List.of("/Patient", "/Patient/?", "/Patient?_format=json")) {
+            assertThat(caller.sendJson(method, path, PATIENT)
+                            .refused(400, "criteria-empty")
+                            .text())
+                    .contains("need at least one search parameter");
+        }
     }
 
     /** Tomcat itself keeps TRACE away, which would send headers back. */
@@ -135,7 +145,7 @@ class RefusalStory {
     @CsvSource({
         "GET, /Procedur, 404",
         "GET, /Patient/never-was, 404",
-        "PATCH, /Patient, 405",
+        "PATCH, /Patient/$validate, 405",
         "TRACE, /Patient/1, 405",
         "POST, /Patient, 415",
         "GET, /Observation?datee=2026, 400",

@@ -101,6 +101,17 @@ class RequestLogStory {
                         assertThat(answer.head()).contains("X-Request-Id: " + line.substring(0, line.indexOf(' '))));
     }
 
+    /** Pages are no FHIR either; the caller's own id stands in the answer and in the line. */
+    @Test
+    void tellsOfThePagesOfTheGuide() throws Exception {
+        RawHttp.Answer answer = RawHttp.send(
+                server.port(),
+                RawHttp.ascii(
+                        "GET /ig/no-loggedroe.html HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: page-17\r\n\r\n"));
+        assertThat(answer.head()).contains("X-Request-Id: page-17");
+        assertThat(logged()).singleElement().asString().matches("page-17 GET - - 404" + TOOK + "[0-9]+ bytes");
+    }
+
     @Test
     void leavesOutTheProbes() throws Exception {
         RawHttp.send(server.port(), RawHttp.get("/actuator/health"));

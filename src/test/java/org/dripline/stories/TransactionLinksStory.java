@@ -7,6 +7,7 @@ import static org.dripline.stories.Bundles.put;
 import static org.dripline.stories.Bundles.transaction;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Links between the entries of a transaction (R4, http.html#trules and bundle.html#references). */
@@ -46,6 +47,25 @@ class TransactionLinksStory {
                 .contains("<img src=\\\"" + written.get(1) + "\\\"")
                 .contains("\"note\":[{\"text\":\"" + PATIENT + "\"}]")
                 .contains(">" + PATIENT + "<a");
+    }
+
+    /** Upper and lower case of a uuid mean the same, and so do those of "urn" and "uuid" (RFC 8141, 3.1; RFC 4122, 3). */
+    @Test
+    void takesOneSpellingOfAUuidForTheOther() {
+        String shouted = PATIENT.toUpperCase(Locale.ROOT);
+        String observation = """
+                {"resourceType":"Observation","status":"final","code":{"text":"c"},"note":[{"text":"%1$s"}],
+                 "subject":{"reference":"%1$s"}}""".formatted(shouted);
+
+        for (String fullUrl : List.of(PATIENT, "Urn:Uuid:" + PATIENT.substring(9), shouted)) {
+            List<String> written = written(post(OBSERVATION, observation), post(fullUrl, NEW));
+
+            assertThat(caller.get("/" + written.getFirst()).text())
+                    .contains("\"subject\":{\"reference\":\"" + written.get(1) + "\"}")
+                    .contains("\"text\":\"" + shouted + "\"");
+        }
+        caller.post("", transaction(post(PATIENT, NEW), post(shouted, NEW))).refused(400, "bdl-7");
+        caller.post("", transaction(post(PROCEDURE, observation))).refused(400, "reference-unresolved");
     }
 
     /** "not canonicals, not identifier.value": these name things, they do not link to them. */

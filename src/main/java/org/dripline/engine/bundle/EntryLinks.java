@@ -28,7 +28,7 @@ final class EntryLinks {
         Map<String, Resolved> targets = new HashMap<>();
         for (Resolved entry : entries) {
             String fullUrl = entry.change().fullUrl();
-            if (!fullUrl.isEmpty() && targets.put(fullUrl, entry) != null) {
+            if (!fullUrl.isEmpty() && targets.put(Urns.key(fullUrl), entry) != null) {
                 throw entry.change()
                         .place()
                         .wrong("fullUrl", "bdl-7", "Another entry has the same fullUrl; make them differ.");
@@ -55,7 +55,7 @@ final class EntryLinks {
     private String rewritten(String link, String root) {
         int version = link.indexOf(VERSION);
         String bare = version < 0 ? link : link.substring(0, version);
-        Resolved target = targets.get(bare);
+        Resolved target = targets.get(Urns.key(bare));
         if (target == null && !root.isEmpty() && bare.indexOf(':') < 0) {
             target = targets.get(root + bare);
         }
@@ -78,16 +78,12 @@ final class EntryLinks {
 
     private static void refuseUnresolved(Place place, JsonObject resource) {
         for (References.Target target : References.targets(resource)) {
-            if (isUrn(target.reference())) {
+            if (Urns.isUrn(target.reference())) {
                 throw place.wrong(
                         "resource" + target.path().substring(target.path().indexOf('.')),
                         "reference-unresolved",
                         "No entry has this urn as its fullUrl; add the entry or refer to a resource by type and id.");
             }
         }
-    }
-
-    private static boolean isUrn(String reference) {
-        return reference.startsWith("urn:uuid:") || reference.startsWith("urn:oid:");
     }
 }

@@ -52,6 +52,7 @@ final class Resolution {
         }
         Optional<String> own = change.resource().text("id");
         List<String> found = found(access, change, 1);
+        requireSeen(change, found);
         if (found.isEmpty()) {
             own.ifPresent(id -> requireUnused(access, change, id));
             return new Resolved(change, List.of(own.orElse(change.named().id())), found, null, change.resource());
@@ -94,6 +95,7 @@ final class Resolution {
 
     private Resolved patch(Access access, Change change) {
         List<String> found = found(access, change, 1);
+        requireSeen(change, found);
         if (change.named().criteria() != null && found.isEmpty()) {
             throw Refusal.of(
                     404,
@@ -122,10 +124,17 @@ final class Resolution {
             return new Resolved(change, List.of(change.named().id()), List.of(), null, JsonObject.EMPTY);
         }
         List<String> found = found(access, change, deletesMany ? MAX_DELETED : 1);
-        if (found.isEmpty() && change.ifMatch().isPresent()) {
+        requireSeen(change, found);
+        return new Resolved(change, found, found, null, JsonObject.EMPTY);
+    }
+
+    /** Who names a version has seen one; when the criteria name nothing, it is no longer there. */
+    private static void requireSeen(Change change, List<String> found) {
+        if (change.named().criteria() != null
+                && found.isEmpty()
+                && change.ifMatch().isPresent()) {
             throw stale(change, "the criteria name nothing");
         }
-        return new Resolved(change, found, found, null, JsonObject.EMPTY);
     }
 
     private static Refusal stale(Change change, String standing) {

@@ -1,24 +1,25 @@
 package org.dripline.engine.search;
 
-import static org.dripline.schema.Tables.CODINGS;
 import static org.dripline.schema.Tables.LINKS;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.unnest;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dripline.access.Access;
-import org.dripline.engine.mapping.CaseRule;
+import org.dripline.engine.mapping.Children;
+import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.LocalReference;
+import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.MappedTable;
 import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.search.Value.Token;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -65,11 +66,12 @@ public final class Neighbours {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        MappedTable table = catalog.read(kind.type()).table();
+        Scope scope = Scope.of(catalog.read(kind.type()));
+        MappedTable table = scope.mapping().table();
         return sql.select(table.id())
                 .from(table.table())
                 .where(table.id().in(some(ids)))
-                .and(matches(access, kind, table))
+                .and(matches(access, kind, scope))
                 .fetchSet(table.id());
     }
 
@@ -78,7 +80,8 @@ public final class Neighbours {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        MappedTable table = catalog.read(kind.type()).table();
+        Scope scope = Scope.of(catalog.read(kind.type()));
+        MappedTable table = scope.mapping().table();
         // As a table to join: of a list of ids H2 makes no use in an index that begins with the type.
         Table<?> wanted = unnest(some(ids).toArray(String[]::new)).as("wanted", "id");
         Field<String> id = field(name("wanted", "id"), String.class);
@@ -90,7 +93,7 @@ public final class Neighbours {
                 .and(LINKS.ELEMENT.eq(link.element()))
                 .join(table.table())
                 .on(table.resourceKey().eq(LINKS.RESOURCE_KEY))
-                .where(matches(access, kind, table))
+                .where(matches(access, kind, scope))
                 .fetchSet(LINKS.TARGET_ID);
     }
 
@@ -98,22 +101,27 @@ public final class Neighbours {
         return ids.stream().distinct().limit(MOST_IDS).toList();
     }
 
-    private static Condition matches(Access access, CodedKind kind, MappedTable table) {
+    private static Condition matches(Access access, CodedKind kind, Scope scope) {
+        MappedElement element = scope.mapping().elements().stream()
+                .filter(each -> each.path().text().equals(kind.element()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(kind.element() + " is not kept"));
         // One EXISTS for each code, so that each is one look-up in the index of codes.
-        Condition carries =
-                or(kind.codes().stream().map(code -> carries(kind, code, table)).toList());
-        Condition counts =
-                kind.exceptIds().isEmpty() ? noCondition() : table.id().notIn(kind.exceptIds());
-        return new Wall(access).around(table.patientId()).and(counts).and(carries);
+        Condition carries = or(
+                kind.codes().stream().map(code -> carries(element, code, scope)).toList());
+        Field<String> id = scope.mapping().table().id();
+        Condition counts = kind.exceptIds().isEmpty() ? noCondition() : id.notIn(kind.exceptIds());
+        return new Wall(access).around(scope).and(counts).and(carries);
     }
 
-    private static Condition carries(CodedKind kind, String systemAndCode, MappedTable table) {
+    private static Condition carries(MappedElement element, String systemAndCode, Scope scope) {
         int bar = systemAndCode.indexOf('|');
-        return exists(selectOne()
-                .from(CODINGS)
-                .where(CODINGS.RESOURCE_KEY.eq(table.resourceKey()))
-                .and(CODINGS.ELEMENT.eq(kind.element()))
-                .and(CODINGS.SYSTEM.eq(systemAndCode.substring(0, bar)))
-                .and(CODINGS.CODE_KEY.eq(CaseRule.key(systemAndCode.substring(bar + 1)))));
+        Token token = new Token(systemAndCode.substring(0, bar), systemAndCode.substring(bar + 1));
+        Function<Rows, Condition> same = rows -> TokenConditions.of(element, token, rows);
+        return switch (element.layout()) {
+            case Layout.Own own -> same.apply(Rows.of(scope.table()));
+            case Layout.Coded coded -> scope.exists(coded, element, same);
+            case Layout.Child child -> scope.exists(Children.rowsOf(child), element, same);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.dripline.engine.store;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dripline.access.Access;
 import org.dripline.engine.mapping.LocalLink;
 import org.dripline.engine.mapping.ResourceCatalog;
@@ -35,35 +37,36 @@ final class LinkChecks {
 
     /** What the writes refer to here, and do not write themselves. */
     Set<ResourceId> targets(List<PreparedWrite> writes) {
-        Set<ResourceId> targets = new TreeSet<>();
-        for (PreparedWrite write : writes) {
-            for (LocalLink link : write.projection().links()) {
-                if (isChecked(link)) {
-                    targets.add(id(link));
-                }
-            }
-        }
-        return targets;
+        return checked(writes).map(LinkChecks::id).collect(toCollection(TreeSet::new));
+    }
+
+    private Stream<LocalLink> checked(List<PreparedWrite> writes) {
+        return writes.stream()
+                .flatMap(write -> write.projection().links().stream())
+                .filter(this::isChecked);
     }
 
     private boolean isChecked(LocalLink link) {
         return mode == LinkMode.ENFORCED && catalog.find(link.target().type()).isPresent();
     }
 
-    private static ResourceId id(LocalLink link) {
+    static ResourceId id(LocalLink link) {
         return new ResourceId(link.target().type(), link.target().id());
     }
 
     /** Refuses with 422 and every reference that leads nowhere once all is written. */
-    void requireTargets(Access access, List<PreparedWrite> writes, Heads heads) {
+    void requireTargets(DSLContext sql, Access access, List<PreparedWrite> writes, Heads heads) {
         Map<ResourceId, PreparedWrite> written =
                 writes.stream().collect(toMap(write -> ResourceId.of(write.write()), write -> write));
+        DeletedVersions deletions = DeletedVersions.of(sql, checked(writes).toList(), heads);
         List<Issue> issues = new ArrayList<>();
         for (PreparedWrite write : writes) {
             odd(write).forEach(issues::add);
             for (LocalLink link : write.projection().links()) {
                 if (isChecked(link)) {
-                    fault(access, link, heads.find(id(link)), Optional.ofNullable(written.get(id(link))))
+                    Optional<Head> head = heads.find(id(link));
+                    fault(access, link, head, Optional.ofNullable(written.get(id(link))))
+                            .or(() -> deletions.fault(link, head))
                             .map(issue -> placed(write, link.path(), issue))
                             .ifPresent(issues::add);
                 }

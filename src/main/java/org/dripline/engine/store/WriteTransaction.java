@@ -70,7 +70,7 @@ final class WriteTransaction {
                 }
             }
         }
-        links.requireTargets(access, writes, heads);
+        links.requireTargets(sql, access, writes, heads);
         rows.write();
         links.requireNoReferrers(sql, access, writes);
         set.beforeCommit().run();

@@ -34,6 +34,9 @@ class NeighboursTest {
                 {"resourceType":"MedicationAdministration","id":"dose","subject":{"reference":"Patient/p"},
                  "medicationCodeableConcept":{"coding":[{"system":"urn:s","code":"ketamine"}]},
                  "partOf":[{"reference":"Procedure/one"},{"reference":"http://there/Procedure/two"}]}""");
+        TEST.put("""
+                {"resourceType":"Observation","id":"reading","status":"final","subject":{"reference":"Patient/p"},
+                 "code":{"coding":[{"system":"urn:s","code":"first"},{"system":"urn:s","code":"second"}]}}""");
     }
 
     @AfterAll
@@ -53,6 +56,23 @@ class NeighboursTest {
     void findsThoseOfTheKind() {
         assertThat(courses(TestStore.CLINIC, "course", "other", "absent")).containsExactly("course");
         assertThat(courses(TestStore.CLINIC)).isEmpty();
+    }
+
+    /** The first coding stands in columns of its own, the others in rows. */
+    @Test
+    void findsACodeWhereverItIsKept() {
+        for (String code : List.of("urn:s|first", "urn:s|second")) {
+            CodedKind kind = CodedKind.of("Observation.code", Set.of("urn:s|other", code));
+            assertThat(neighbours.ofKind(TestStore.CLINIC, kind, List.of("reading")))
+                    .as(code)
+                    .containsExactly("reading");
+        }
+        CodedKind settled = CodedKind.of("Observation.status", Set.of("http://hl7.org/fhir/observation-status|final"));
+        assertThat(neighbours.ofKind(TestStore.CLINIC, settled, List.of("reading")))
+                .containsExactly("reading");
+        CodedKind other = CodedKind.of("Observation.code", Set.of("urn:t|first"));
+        assertThat(neighbours.ofKind(TestStore.CLINIC, other, List.of("reading")))
+                .isEmpty();
     }
 
     @Test
