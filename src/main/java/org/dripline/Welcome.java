@@ -62,7 +62,8 @@ final class Welcome {
                     curl '%1$s/Patient?_count=3&_pretty=true'
                     curl -H 'Content-Type: application/fhir+json' -d @fhir-profiles/examples/visits/golden-visit.json %1$s
                     curl '%1$s/Procedure?code=http://snomed.info/sct|14152002&_sort=-date&_count=3&_pretty=true'
-                  Next: README.md; %1$s/metadata for what is served; %2$s for the profiles, in a browser;
-                  make sql, once it is stopped. Ctrl-C stops the server.""".formatted(base, base.replaceFirst("/fhir$", "/ig/"));
+                  Next: README.md; %1$s/metadata for what is served; in a browser, %2$s/clinic/ for the courses,
+                  %2$s/ig/ for the profiles;
+                  make sql, once it is stopped. Ctrl-C stops the server.""".formatted(base, base.replaceFirst("/fhir$", ""));
     }
 }

@@ -82,7 +82,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule WEB_NEVER_SEES_HAPI = only(
             "web",
+            OUTCOME,
+            ACCESS,
             DOCUMENT,
+            "org.dripline.engine.search..",
+            "org.dripline.engine.store..",
+            "org.dripline.treatment..",
+            "com.openhtmltopdf..",
+            "org.apache.pdfbox..",
+            "org.apache.fontbox..",
+            "org.w3c.dom..",
             "org.dripline.profile..",
             "jakarta.servlet..",
             "org.springframework.boot.web.servlet..",

@@ -91,7 +91,7 @@ class FhirConfiguration {
     @Bean
     FilterRegistrationBean<OwnHostsFilter> ownHostsFilter(OwnHosts hosts) {
         FilterRegistrationBean<OwnHostsFilter> registration = new FilterRegistrationBean<>(new OwnHostsFilter(hosts));
-        registration.addUrlPatterns("/ig/*", "/actuator/*");
+        registration.addUrlPatterns("/ig/*", "/clinic/*", "/actuator/*");
         return registration;
     }
 

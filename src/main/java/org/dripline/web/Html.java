@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public sealed interface Html {
     /** Elements without an end tag that the pages use. */
-    Set<String> VOID = Set.of("meta", "link", "wbr");
+    Set<String> VOID = Set.of("meta", "link", "wbr", "input");
 
     void writeTo(StringBuilder out);
 
@@ -91,6 +91,11 @@ public sealed interface Html {
 
     static Element element(String name, Html... children) {
         return new Element(name, Map.of(), List.of(children));
+    }
+
+    /** A paragraph that may hold what opens, which a {@code p} may not. */
+    static Element line(Html... children) {
+        return element("div", children).with("class", "line");
     }
 
     static Element element(String name, String text) {

@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dripline.document.EntityTags;
+import org.dripline.outcome.Refusal;
 
 /**
  * Sends the pages of one folder, by GET and HEAD, and a page that says so for what is not there. A browser asks again
@@ -20,15 +23,36 @@ public final class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    /** What a page is asked for by. */
+    @FunctionalInterface
+    public interface Contents {
+        /**
+         * @param path below the folder, without a slash before it; the empty path is the first page
+         * @param parameters of the query, the first of each name
+         */
+        Optional<Content> find(String path, Map<String, String> parameters);
+    }
 
     private final String home;
-    private final Function<String, Optional<Content>> contents;
+    private final String caching;
+    private final Contents contents;
 
-    /** @param contents by path below the folder, without a slash before it; the empty path is the first page */
-    public PageServlet(String home, Function<String, Optional<Content>> contents) {
+    private PageServlet(String home, String caching, Contents contents) {
         this.home = home;
+        this.caching = caching;
         this.contents = contents;
+    }
+
+    /** Pages that are the same for everybody. */
+    public static PageServlet ofEverybody(String home, Function<String, Optional<Content>> contents) {
+        return new PageServlet(home, "no-cache", (path, parameters) -> contents.apply(path));
+    }
+
+    /** Pages of patients, which no browser keeps. */
+    public static PageServlet ofPatients(String home, Contents contents) {
+        return new PageServlet(home, "no-store", contents);
     }
 
     @Override
@@ -48,12 +72,23 @@ public final class PageServlet extends HttpServlet {
             response.setStatus(301);
             return;
         }
-        Optional<Content> found = contents.apply(path.substring(1));
+        Optional<Content> found;
+        try {
+            found = contents.find(path.substring(1), parameters(request));
+        } catch (Refusal refusal) {
+            refusal.headers().forEach(response::setHeader);
+            send(
+                    request,
+                    response,
+                    refusal.status(),
+                    sorry("Not now", refusal.issues().getFirst().text(), depth(path)));
+            return;
+        }
         if (found.isEmpty()) {
             send(request, response, 404, sorry("No such page", "Nothing of this name is here.", depth(path)));
             return;
         }
-        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Cache-Control", caching);
         response.setHeader("ETag", found.get().tag());
         String known = request.getHeader("If-None-Match");
         if (known != null && EntityTags.anyIs(known, found.get().tag())) {
@@ -61,6 +96,11 @@ public final class PageServlet extends HttpServlet {
             return;
         }
         send(request, response, 200, found.get());
+    }
+
+    private static Map<String, String> parameters(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()[0]));
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, int status, Content content)

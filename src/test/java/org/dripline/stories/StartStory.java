@@ -69,7 +69,8 @@ class StartStory {
                         line -> assertThat(line).startsWith("    curl").contains("BASE"),
                         line -> assertThat(line).startsWith("    curl").contains("BASE"),
                         line -> assertThat(line).startsWith("    curl").contains("BASE"),
-                        line -> assertThat(line).contains("README.md", "BASE/metadata", "/ig/ "),
+                        line -> assertThat(line).contains("README.md", "BASE/metadata", "/clinic/ "),
+                        line -> assertThat(line).contains("/ig/ "),
                         line -> assertThat(line).contains("Ctrl-C"));
     }
 

@@ -1,8 +1,5 @@
 package org.dripline.web.guide;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,7 @@ import org.dripline.document.JsonWriter;
 import org.dripline.web.Content;
 import org.dripline.web.Html;
 import org.dripline.web.Page;
+import org.dripline.web.SharedFiles;
 
 /**
  * What is found under {@code /ig/}: an index, a page for each definition, the definitions and examples themselves. The
@@ -30,8 +28,8 @@ final class Guide {
     Guide(List<JsonObject> definitions, List<Example> examples) {
         Shelf shelf = new Shelf(definitions, examples);
         makers.put("", () -> page(TITLE, true, new IndexPage(shelf).body()));
-        makers.put("style.css", () -> file("style.css", "text/css;charset=UTF-8"));
-        makers.put("icon.svg", () -> file("icon.svg", "image/svg+xml"));
+        makers.put("style.css", () -> SharedFiles.style(""));
+        makers.put("icon.svg", SharedFiles::icon);
         Pages pages = new Pages(shelf);
         for (Artefact artefact : shelf.all()) {
             makers.put(artefact.page(), () -> page(artefact.title(), false, pages.body(artefact)));
@@ -49,16 +47,5 @@ final class Guide {
 
     private static Content page(String title, boolean first, List<Html> body) {
         return new Page(title, TITLE, first, "", body).content();
-    }
-
-    private static Content file(String name, String mediaType) {
-        try (InputStream stream = Guide.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("The jar lacks " + name + ".");
-            }
-            return Content.of(mediaType, stream.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

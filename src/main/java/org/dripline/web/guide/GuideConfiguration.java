@@ -17,7 +17,8 @@ class GuideConfiguration {
     ServletRegistrationBean<PageServlet> guideRegistration(ProfileValidator validator) {
         Supplier<Guide> guide =
                 SingletonSupplier.of(() -> new Guide(validator.artefacts().all(), Examples.load()));
-        PageServlet servlet = new PageServlet(Guide.TITLE, name -> guide.get().find(name));
+        PageServlet servlet =
+                PageServlet.ofEverybody(Guide.TITLE, name -> guide.get().find(name));
         return new ServletRegistrationBean<>(servlet, "/ig/*");
     }
 }

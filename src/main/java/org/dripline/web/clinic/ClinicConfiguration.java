@@ -1,0 +1,42 @@
+package org.dripline.web.clinic;
+
+import org.dripline.access.Access;
+import org.dripline.engine.search.ResourceSearch;
+import org.dripline.engine.store.ResourceStore;
+import org.dripline.profile.ProfileValidator;
+import org.dripline.treatment.ClinicOverviews;
+import org.dripline.treatment.CourseSummaries;
+import org.dripline.web.PageServlet;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Serves the clinic's pages. */
+@Configuration(proxyBeanMethods = false)
+class ClinicConfiguration {
+
+    @Bean
+    ClinicPages clinicPages(
+            ResourceStore store,
+            ResourceSearch search,
+            CourseSummaries summaries,
+            ClinicOverviews overviews,
+            ProfileValidator validator) {
+        People people = new People(store, search);
+        CodeNames names = new CodeNames(validator.artefacts().all());
+        OverviewPage overview = new OverviewPage(overviews, people, names);
+        return new ClinicPages(summaries, people, overview, names, Access.ofClinic("pages"));
+    }
+
+    @Bean
+    ServletRegistrationBean<PageServlet> clinicRegistration(ClinicPages pages) {
+        PageServlet servlet = PageServlet.ofPatients(ClinicPages.TITLE, pages::find);
+        return new ServletRegistrationBean<>(servlet, "/clinic/*");
+    }
+
+    /** The empty pattern is the server's address itself. */
+    @Bean
+    ServletRegistrationBean<FrontDoor> frontDoor() {
+        return new ServletRegistrationBean<>(new FrontDoor(), "");
+    }
+}

@@ -1,0 +1,203 @@
+package org.dripline.web.clinic;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dripline.treatment.Background;
+import org.dripline.treatment.Course;
+import org.dripline.treatment.CourseSummary;
+import org.dripline.treatment.RecordVersion;
+import org.dripline.treatment.Risk;
+import org.dripline.treatment.ScaleCourse;
+import org.dripline.web.Html;
+
+/**
+ * One course on one page, in the order in which a referring psychiatrist asks: did it work, is the patient still
+ * better, is anyone at risk, did anything bad happen, what was given, what is missing.
+ */
+final class CoursePage {
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private final CourseSummary summary;
+    private final Person patient;
+    private final Optional<Person> referrer;
+    private final Figures figures;
+
+    private final CodeNames names;
+
+    CoursePage(CourseSummary summary, Person patient, Optional<Person> referrer, Figures figures, CodeNames names) {
+        this.names = names;
+        this.summary = summary;
+        this.patient = patient;
+        this.referrer = referrer;
+        this.figures = figures;
+    }
+
+    static String title(Course course) {
+        return course.number().map(number -> "Course " + number).orElse("A course without a number");
+    }
+
+    List<Html> body() {
+        List<Html> all = new ArrayList<>(List.of(people(), course(), response(), risks()));
+        all.addAll(new CourseTables(summary, figures, names).all());
+        all.add(CourseTables.section(List.of(Html.element("h2", "Plan"), Html.element("p", plan()))));
+        all.add(signature());
+        return all;
+    }
+
+    private Html people() {
+        Background background = summary.background();
+        String asked = background.referrals().isEmpty()
+                ? "No referral on file."
+                : referral(background.referrals().getLast());
+        String diagnosis = background.diagnoses().stream()
+                .filter(Background.Diagnosis::ofCourse)
+                .findFirst()
+                .or(() -> background.diagnoses().stream().reduce((first, last) -> last))
+                .map(CoursePage::diagnosis)
+                .orElse("No diagnosis on file.");
+        return Html.line(Html.element("strong", patient.line()), Html.text(". " + asked + " " + diagnosis));
+    }
+
+    private String referral(Background.Referral referral) {
+        return "Referred" + referrer.map(person -> " by " + person.name()).orElse("")
+                + referral.day().map(day -> " on " + DAY.format(day)).orElse("")
+                + referral.reason().map(reason -> ": " + reason).orElse("") + ".";
+    }
+
+    private static String diagnosis(Background.Diagnosis diagnosis) {
+        String severity = diagnosis.severityCode().map(Words::severity).orElse("");
+        String trials = diagnosis
+                .failedAdequateTrials()
+                .map(count -> ", " + count + " adequate trials failed" + (count >= 2 ? " (treatment-resistant)" : ""))
+                .orElse("");
+        return "Depression" + severity
+                + diagnosis.icd10Code().map(code -> " (" + code + ")").orElse("") + trials + ".";
+    }
+
+    private Html course() {
+        Course course = summary.course();
+        Html done = Html.several(
+                figures.of(summary.doses().done()),
+                Html.text(" of "),
+                figures.of(summary.doses().planned()),
+                Html.text(" infusions"));
+        return Html.line(
+                Html.text(title(course)
+                        + course.phase().map(phase -> ", " + phase).orElse("")
+                        + course.status().map(status -> ", " + status).orElse("") + ": "),
+                done,
+                Html.text(", " + span() + ". Given in all: "),
+                figures.of(summary.doses().cumulativeMg()),
+                Html.text("; on average "),
+                figures.of(summary.doses().meanMgPerKg()),
+                Html.text("."));
+    }
+
+    private String span() {
+        List<LocalDate> days = summary.sessions().stream()
+                .flatMap(session -> session.day().stream())
+                .toList();
+        return days.isEmpty() ? "none so far" : DAY.format(days.getFirst()) + " – " + DAY.format(days.getLast());
+    }
+
+    private Html response() {
+        List<Html> all = new ArrayList<>();
+        all.add(Html.element("h2", "Did it work?"));
+        summary.scales().forEach(scale -> all.add(response(scale)));
+        return CourseTables.section(all);
+    }
+
+    private Html response(ScaleCourse scale) {
+        Html numbers = scale.last()
+                .map(last -> Html.several(
+                        Html.text(scale.baseline()
+                                        .map(point -> point.total().toPlainString() + " → ")
+                                        .orElse("")
+                                + last.total().toPlainString() + " on " + DAY.format(last.day()) + ", "),
+                        figures.of(last.percentChange())))
+                .orElse(Html.text("no score after an infusion"));
+        return Html.line(
+                Html.element("strong", scale.scale().name() + ": "),
+                numbers,
+                Html.text(". Response: "),
+                figures.of(scale.response()),
+                Html.several(first(scale)),
+                Html.text(". Remission: "),
+                figures.of(scale.remission()),
+                Html.text(". Still responding: "),
+                figures.of(scale.sustained()),
+                Html.text(". "),
+                Html.element(
+                        "small", scale.responseText() + "; " + scale.scale().remissionText() + "."));
+    }
+
+    private List<Html> first(ScaleCourse scale) {
+        return scale.firstResponse()
+                .map(point -> List.of(
+                        Html.text(" (first on " + DAY.format(point.day()) + ", "),
+                        figures.of(scale.daysToResponse()),
+                        Html.text(" after infusion 1)")))
+                .orElse(List.of());
+    }
+
+    private Html risks() {
+        Risk risk = summary.risk();
+        List<Html> all = new ArrayList<>();
+        all.add(Html.element("h2", "Open risks"));
+        List<Html> items = new ArrayList<>();
+        risk.openFlags()
+                .forEach(flag -> items.add(Html.element(
+                        "li",
+                        Html.text("Open flag"
+                                + flag.since()
+                                        .map(day -> " since " + DAY.format(day))
+                                        .orElse("") + ": "),
+                        figures.link(flag.record(), flag.text()))));
+        risk.lastScreen()
+                .ifPresent(screen -> items.add(Html.element(
+                        "li",
+                        Html.text("Last C-SSRS"
+                                + screen.day()
+                                        .map(day -> " on " + DAY.format(day))
+                                        .orElse("") + ": "),
+                        figures.link(screen.record(), screen.level()))));
+        all.add(
+                items.isEmpty()
+                        ? Html.element("p", "No open flag, and no C-SSRS on file.")
+                        : Html.element("ul", Html.several(items)).with("class", "risks"));
+        return CourseTables.section(all);
+    }
+
+    private String plan() {
+        boolean over = !summary.course().status().equals(Optional.of("active"));
+        int done = summary.doses().done().found().map(BigDecimal::intValue).orElse(0);
+        return summary.doses()
+                .planned()
+                .found()
+                .map(planned -> planned.intValue() - done)
+                .map(left -> left <= 0
+                        ? "All planned infusions were given."
+                        : over
+                                ? "The course is over; " + left + " of the planned infusions were not given."
+                                : left + " more infusions are planned.")
+                .orElse("No number of infusions is planned.");
+    }
+
+    private Html signature() {
+        List<RecordVersion> records = summary.records();
+        return Html.element(
+                        "footer",
+                        Html.element("p", "Seen by: ______________________    Date: ______________"),
+                        Html.element(
+                                "small",
+                                "Computed from " + records.size() + " records with cut-offs of configuration "
+                                        + summary.configuration()
+                                        + ". Scales are shown side by side and never merged."))
+                .with("class", "signature");
+    }
+}

@@ -1,0 +1,127 @@
+package org.dripline.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A referring psychiatrist reads how a treatment went: the documentation's worked example, on a page and on paper. */
+class ClinicPagesStory {
+    private final Caller caller = new Caller();
+    private final String root = caller.base().replace("/fhir", "/clinic/");
+    private String course = "";
+
+    @BeforeEach
+    void sendTheGoldenCourse() throws IOException {
+        String bundle = Files.readString(Path.of("fhir-profiles/examples/visits/golden-course.json"));
+        course = caller.post("", bundle).accepted(200).written().stream()
+                .filter(place -> place.startsWith("CarePlan/"))
+                .map(place -> place.split("/", -1)[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HttpResponse<byte[]> get(String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(root + path)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Document page(String path) {
+        HttpResponse<byte[]> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        return Jsoup.parse(new String(answer.body(), StandardCharsets.UTF_8), root + path);
+    }
+
+    @Test
+    void tellsTheGoldenCourse() {
+        Document page = page("courses/" + course);
+
+        assertThat(page.select("h1").text()).startsWith("Course 1 of ");
+        String text = page.select("main").text();
+        assertThat(text)
+                .contains("PHQ-9: 21 → 4 on 20 Feb 2026")
+                .contains("-81.0 %")
+                .contains("MADRS: 33 → 12 on 23 Jan 2026")
+                .contains("-63.6 %")
+                .contains("240 mg")
+                .contains("0.50 mg/kg")
+                .contains("first on 23 Jan 2026, 18 d");
+        assertThat(text).contains("161/94").containsIgnoringCase("nausea × 2 (2 mild)");
+        assertThat(page.select("svg").first().attr("aria-label")).contains("21 on 5 Jan, 14 on 12 Jan, 9 on 23 Jan");
+        assertThat(page.select("script, [style], [onclick]")).isEmpty();
+    }
+
+    /** Each number opens to its formula and the versions that it is of, and each link leads to one. */
+    @Test
+    void showsItsWork() {
+        Document page = page("courses/" + course);
+
+        assertThat(page.select("details.worked")).hasSizeGreaterThan(30);
+        assertThat(page.select("details.worked p").text()).contains("configuration");
+        assertThat(page.select("details.worked a[href]"))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(link -> assertThat(caller.get(link.absUrl("href").replace(caller.base(), ""))
+                                .status())
+                        .isEqualTo(200));
+    }
+
+    /** One side of A4, without anything cut off or replaced. */
+    @Test
+    void printsOnOnePage() throws IOException {
+        HttpResponse<byte[]> answer = get("courses/" + course + ".pdf");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        try (PDDocument pdf = Loader.loadPDF(answer.body())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("PHQ-9: 21 → 4 on 20 Feb 2026")
+                    .contains("240 mg")
+                    .contains("Seen by")
+                    .doesNotContain("#");
+        }
+    }
+
+    @Test
+    void findsAPatientAndTheCourses() {
+        String own = page("courses/" + course)
+                .select("a[href^=../patients/]")
+                .first()
+                .attr("href");
+        Document found = page("patients/?name=sample");
+        Document patient = page(own.replace("../", ""));
+        Document first = page("");
+
+        assertThat(found.select("table a").eachText()).isNotEmpty().allMatch(name -> name.contains("Sample"));
+        assertThat(patient.select("table a").eachAttr("href")).contains("../courses/" + course);
+        assertThat(first.select("h2").eachText()).containsExactly("Open flags", "Courses that run", "Adverse effects");
+        assertThat(page("patients/?name=%3Cb%3E%2C%7C%24%5C").text()).contains("No patient of that name.");
+    }
+
+    @Test
+    void saysWhatIsNotThere() {
+        assertThat(get("courses/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("courses/nothing.pdf").statusCode()).isEqualTo(404);
+        assertThat(get("patients/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("nothing").statusCode()).isEqualTo(404);
+    }
+}
