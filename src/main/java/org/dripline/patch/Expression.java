@@ -143,8 +143,7 @@ final class Expression {
             if (node.getKind() == Kind.Group) {
                 requireType(node.getGroup(), type, where);
             }
-            boolean named = node.getKind() == Kind.Name
-                    && Character.isUpperCase(node.getName().codePointAt(0));
+            boolean named = node.getKind() == Kind.Name && namesType(node.getName());
             if (named && !node.getName().equals(type)) {
                 throw Refusals.inapplicable(
                         where + ": the path " + this + " begins with " + node.getName() + ", but the resource is a "
@@ -152,6 +151,11 @@ final class Expression {
                         toString());
             }
         }
+    }
+
+    /** Names of elements begin with a small letter; in backquotes even nothing is a name. */
+    private static boolean namesType(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
     }
 
     /** The next path of several that begin at the resource; what {@code is} and {@code as} take is no path. */

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonWriter;
 import org.dripline.document.References;
 import org.dripline.engine.TestStore;
-import org.dripline.engine.store.Write;
 import org.dripline.profile.BodyFormat;
 import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
@@ -223,7 +221,7 @@ class DemoDataTest {
     void refersOnlyToWhatIsThereAlready() {
         Set<String> known = new HashSet<>();
         DemoData.bundles(TODAY).forEach(bundle -> {
-            List<JsonObject> resources = resources(bundle).toList();
+            List<JsonObject> resources = DemoWrites.resources(bundle).toList();
             resources.forEach(resource -> known.add(id(resource)));
             resources.forEach(resource -> assertThat(References.targets(resource))
                     .extracting(References.Target::reference)
@@ -245,25 +243,11 @@ class DemoDataTest {
     }
 
     private static void write(JsonObject bundle) {
-        List<Write> writes = resources(bundle)
-                .map(resource -> (Write) new Write.Update(
-                        resource.resourceType(),
-                        resource.text("id").orElseThrow(),
-                        resource,
-                        OptionalLong.empty(),
-                        List.of()))
-                .toList();
-        STORE.store.write(TestStore.CLINIC, writes);
+        STORE.store.write(TestStore.CLINIC, DemoWrites.of(bundle));
     }
 
     private static Stream<JsonObject> resources(LocalDate today) {
-        return DemoData.bundles(today).flatMap(DemoDataTest::resources);
-    }
-
-    private static Stream<JsonObject> resources(JsonObject bundle) {
-        return bundle.items("entry").stream()
-                .map(JsonObject.class::cast)
-                .map(entry -> entry.object("resource").orElseThrow());
+        return DemoData.bundles(today).flatMap(DemoWrites::resources);
     }
 
     private static List<String> ids(LocalDate today) {

@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dripline.document.JsonObject;
 import org.dripline.engine.TestStore;
-import org.dripline.engine.store.Write;
 import org.dripline.treatment.ClinicViews;
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +28,7 @@ class DemoDocumentTest {
     void saysWhatTheStatementsGive(LocalDate today) throws IOException {
         String written = Files.readString(FILE);
         try (TestStore test = new TestStore()) {
-            DemoData.load(today, bundle -> test.store.write(TestStore.CLINIC, writes(bundle)));
+            DemoData.load(today, bundle -> test.store.write(TestStore.CLINIC, DemoWrites.of(bundle)));
             String found = answered(test.sql(), written);
             if ("write".equals(System.getProperty("golden"))) {
                 Files.writeString(FILE, found);
@@ -48,17 +45,5 @@ class DemoDocumentTest {
             return Matcher.quoteReplacement(
                     "```sql\n" + statement.group(1) + "```\n```text\n" + String.join("\n", rows) + "\n```");
         });
-    }
-
-    private static List<Write> writes(JsonObject bundle) {
-        return bundle.items("entry").stream()
-                .map(entry -> ((JsonObject) entry).object("resource").orElseThrow())
-                .map(resource -> (Write) new Write.Update(
-                        resource.resourceType(),
-                        resource.text("id").orElseThrow(),
-                        resource,
-                        OptionalLong.empty(),
-                        List.of()))
-                .toList();
     }
 }

@@ -176,6 +176,18 @@ class FhirPathPatchTest {
         assertThat(refusal.status()).isEqualTo(422);
     }
 
+    /** In backquotes even nothing is a name. */
+    @Test
+    void refusesAPathThatNamesNothing() {
+        byte[] body = bytes(
+                parameters("{'name':'type','valueCode':'delete'},{'name':'path','valueString':" + quoted("``") + "}"));
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> Patch.read(PatchFormat.FHIRPATH_JSON, body, Limits.DEFAULT)
+                        .apply(patient("'active':true")));
+        assertThat(refusal.status()).isEqualTo(422);
+    }
+
     @Test
     void refusesConditionsThatCostTooMuch() {
         String names = "{'family':'a'},".repeat(3000) + "{'family':'a'}";

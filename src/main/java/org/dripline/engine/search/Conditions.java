@@ -13,6 +13,7 @@ import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.SearchKind;
 import org.dripline.engine.mapping.SearchParameter;
+import org.dripline.engine.store.Wall;
 import org.jooq.Condition;
 
 /** Turns the clauses of a search into SQL, by the layouts of the elements they ask about. */

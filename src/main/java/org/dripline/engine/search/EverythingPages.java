@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dripline.access.Access;
 import org.dripline.engine.mapping.ResourceCatalog;
+import org.dripline.engine.store.Wall;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;

@@ -23,6 +23,7 @@ import org.dripline.engine.mapping.MappedTable;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.store.StoredVersion;
+import org.dripline.engine.store.Wall;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;

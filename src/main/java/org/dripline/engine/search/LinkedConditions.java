@@ -12,6 +12,7 @@ import java.util.List;
 import org.dripline.engine.mapping.Layout;
 import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.ResourceMapping;
+import org.dripline.engine.store.Wall;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -42,7 +43,7 @@ final class LinkedConditions {
     private Condition chain(MappedElement element, ResourceMapping target, Clause clause, Scope scope) {
         Scope other = scope.other(target);
         Field<String> otherId = other.column(target.table().id());
-        Condition found = wall.around(other).and(Driving.of(conditions, clause, other));
+        Condition found = wall.around(other.patientId()).and(Driving.of(conditions, clause, other));
         return switch (element.layout()) {
             case Layout.Link(Field<String> id, String type)
             when type.equals(target.type()) ->
@@ -95,7 +96,7 @@ final class LinkedConditions {
         Scope other = scope.other(has.source());
         String type = scope.mapping().type();
         Field<String> id = scope.column(scope.mapping().table().id());
-        Condition found = wall.around(other).and(conditions.of(has.clause(), other));
+        Condition found = wall.around(other.patientId()).and(conditions.of(has.clause(), other));
         return switch (element.layout()) {
             case Layout.Link link
             when link.type().equals(type) ->

@@ -12,6 +12,7 @@ import org.dripline.engine.mapping.MappedTable;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.mapping.SearchParameter;
+import org.dripline.engine.store.Wall;
 import org.jooq.DSLContext;
 
 /** Tells why a search finds a resource, or why it does not. Thread-safe. */
@@ -63,7 +64,7 @@ public final class MatchExplainer {
         Long key = sql.select(table.resourceKey())
                 .from(table.table())
                 .where(table.id().eq(id))
-                .and(wall.around(Scope.of(mapping)))
+                .and(wall.around(Scope.of(mapping).patientId()))
                 .fetchOne(table.resourceKey());
         if (key == null) {
             return Optional.empty();

@@ -20,6 +20,7 @@ import org.dripline.engine.mapping.MappedElement;
 import org.dripline.engine.mapping.MappedTable;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.Value.Token;
+import org.dripline.engine.store.Wall;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -111,7 +112,7 @@ public final class Neighbours {
                 kind.codes().stream().map(code -> carries(element, code, scope)).toList());
         Field<String> id = scope.mapping().table().id();
         Condition counts = kind.exceptIds().isEmpty() ? noCondition() : id.notIn(kind.exceptIds());
-        return new Wall(access).around(scope).and(counts).and(carries);
+        return new Wall(access).around(scope.patientId()).and(counts).and(carries);
     }
 
     private static Condition carries(MappedElement element, String systemAndCode, Scope scope) {

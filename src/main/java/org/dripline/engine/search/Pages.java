@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.dripline.access.Access;
 import org.dripline.engine.mapping.MappedTable;
 import org.dripline.engine.store.StoredVersion;
+import org.dripline.engine.store.Wall;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -89,7 +90,7 @@ final class Pages {
     private Condition where(Access access, Query query, Scope scope) {
         Wall wall = new Wall(access);
         Conditions conditions = new Conditions(dates, wall);
-        Condition all = wall.around(scope);
+        Condition all = wall.around(scope.patientId());
         for (Condition condition : Driving.conditions(conditions, query.clauses(), scope)) {
             all = all.and(condition);
         }

@@ -70,6 +70,11 @@ record Scope(
         return column(mapping.table().resourceKey());
     }
 
+    /** Whose a resource is. */
+    Field<String> patientId() {
+        return column(mapping.table().patientId());
+    }
+
     /** Whether a child row of an element exists that fulfils a condition. */
     Condition exists(Table<?> child, MappedElement element, Function<Rows, Condition> where) {
         Table<?> rows = aliases.name(child);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.search.EverythingPages.Asked;
+import org.dripline.engine.store.Wall;
 import org.dripline.schema.tables.Resources;
 import org.jooq.Condition;
 import org.jooq.Field;

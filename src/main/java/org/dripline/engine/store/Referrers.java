@@ -104,12 +104,6 @@ final class Referrers {
     }
 
     private static Condition wall(@Nullable Access access, Field<String> patientId) {
-        if (access == null) {
-            return noCondition();
-        }
-        return access.scope()
-                .patientId()
-                .map(patient -> patientId.eq(patient).or(patientId.isNull()))
-                .orElse(noCondition());
+        return access == null ? noCondition() : new Wall(access).around(patientId);
     }
 }

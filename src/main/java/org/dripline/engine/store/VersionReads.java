@@ -2,7 +2,6 @@ package org.dripline.engine.store;
 
 import static org.dripline.schema.Tables.RESOURCES;
 import static org.dripline.schema.Tables.RESOURCE_VERSIONS;
-import static org.jooq.impl.DSL.noCondition;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +31,10 @@ final class VersionReads {
         this.sql = sql;
         Condition isCurrent = RESOURCE_VERSIONS.VERSION.eq(RESOURCES.VERSION);
         this.current = versions("", "").and(isCurrent).getSQL();
-        this.currentForPatient = versions("", "").and(isCurrent).and(wall("")).getSQL();
+        this.currentForPatient = versions("", "")
+                .and(isCurrent)
+                .and(Wall.of("", RESOURCE_VERSIONS.PATIENT_ID))
+                .getSQL();
     }
 
     /** The current version, also when it is a deletion; empty when absent or hidden from the caller. */
@@ -72,7 +74,7 @@ final class VersionReads {
     Optional<StoredVersion> read(Access access, String type, String id, long version) {
         return versions(type, id)
                 .and(RESOURCE_VERSIONS.VERSION.eq(version))
-                .and(access.scope().patientId().map(VersionReads::wall).orElse(noCondition()))
+                .and(new Wall(access).around(RESOURCE_VERSIONS.PATIENT_ID))
                 .fetchOptional(row -> stored(type, id, row));
     }
 
@@ -97,9 +99,5 @@ final class VersionReads {
                 .on(RESOURCE_VERSIONS.RESOURCE_KEY.eq(RESOURCES.RESOURCE_KEY))
                 .where(RESOURCES.TYPE.eq(type))
                 .and(RESOURCES.ID.eq(id));
-    }
-
-    private static Condition wall(String patient) {
-        return RESOURCE_VERSIONS.PATIENT_ID.eq(patient).or(RESOURCE_VERSIONS.PATIENT_ID.isNull());
     }
 }
