@@ -15,6 +15,9 @@ import org.dripline.engine.store.Reprojection;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.StoreWatch;
 import org.dripline.profile.ProfileValidator;
+import org.dripline.treatment.ClinicSnapshot;
+import org.dripline.treatment.CourseSummaries;
+import org.dripline.treatment.CutOffs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -71,6 +74,16 @@ class StoreConfiguration {
         new ShippedResources(store, catalog, database.sql())
                 .bringUpToDate(validator.artefacts().all());
         return store;
+    }
+
+    @Bean
+    ClinicSnapshot clinicSnapshot(Database database) {
+        return database::snapshot;
+    }
+
+    @Bean
+    CourseSummaries courseSummaries(Database database, ClinicSnapshot snapshot, ServerSettings settings) {
+        return new CourseSummaries(database.sql(), snapshot, CutOffs.shipped(), settings.zone());
     }
 
     @Bean
