@@ -16,6 +16,7 @@ Description: "Concepts for which no public code could be verified; map to LOINC 
 * #moaas "Modified observer's assessment of alertness/sedation"
 * #rass "Richmond agitation-sedation scale"
 * #treatment-response "Antidepressant treatment response"
+* #summary-changes "What changed since the version before"
 * #no-response "No response"
 * #partial-response "Partial response"
 * #response "Response"

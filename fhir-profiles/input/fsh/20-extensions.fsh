@@ -152,3 +152,24 @@ Context: Flag
 * value[x] 1..1
 * valueAnnotation.author[x] 1..1
 * valueAnnotation.time 1..1
+
+Extension: SummaryFigure
+Id: summary-figure
+Title: "Derived figure of a summary"
+Description: "One derived number or verdict of a treatment summary with its work: the formula, the cut-off used, and the versions of the records that it was computed from."
+Context: Composition
+* extension contains name 1..1 and text 1..1 and value 0..1 and formula 1..1 and cutOff 0..1 and configuration 0..1 and input 0..*
+* extension[name].value[x] only string
+* extension[name].value[x] 1..1
+* extension[text].value[x] only string
+* extension[text].value[x] 1..1
+* extension[value].value[x] only Quantity
+* extension[value].value[x] 1..1
+* extension[formula].value[x] only string
+* extension[formula].value[x] 1..1
+* extension[cutOff].value[x] only string
+* extension[cutOff].value[x] 1..1
+* extension[configuration].value[x] only string
+* extension[configuration].value[x] 1..1
+* extension[input].value[x] only Reference
+* extension[input].value[x] 1..1

@@ -10,6 +10,7 @@ Description: "The summary of a treatment course for the referrer. Diagnosis, med
 * status MS
 * subject 1..1 MS
 * subject only Reference(KetaminePatient)
+* extension contains SummaryFigure named figure 0..* MS
 * section 1..* MS
 * section.title 1..1 MS
 * section.code 1..1 MS

@@ -1,5 +1,4 @@
-// Operations of our own. Those that are a draft are published for comment and not served yet: the CapabilityStatement
-// lists what is.
+// Operations of our own, all of them served.
 
 RuleSet: Operation(code, status)
 * url = "https://fhir.dripline.example/OperationDefinition/{code}"
@@ -47,7 +46,7 @@ Instance: treatment-summary
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "Treatment summary"
-* insert Operation(treatment-summary, draft)
+* insert Operation(treatment-summary, active)
 * name = "TreatmentSummary"
 * title = "Treatment summary"
 * description = "The summary of a treatment course for the referrer, as a document: GET or POST [base]/CarePlan/[id]/$treatment-summary and [base]/Patient/[id]/$treatment-summary. With Accept: text/html it is the printable page of the same content. 404 when there is no course; 422 when it has neither a completed session nor a score."
@@ -65,7 +64,7 @@ Instance: trajectory
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "Trajectory"
-* insert Operation(trajectory, draft)
+* insert Operation(trajectory, active)
 * name = "Trajectory"
 * title = "Trajectory"
 * description = "Scores and vital signs of a course, each placed by the session it belongs to: [base]/CarePlan/[id]/$trajectory and [base]/Patient/[id]/$trajectory. Made for charts; what is missing is listed, never filled in."
@@ -73,16 +72,14 @@ Title: "Trajectory"
 * resource[1] = #Patient
 * insert CourseAndTime
 * insert Parameter(scale, in, 0, *, code, [[Which scales: phq9, gad7, madrs, qids, bdi. All when not given.]])
-* insert Parts(series, 0, *, [[One scale or vital sign over the whole course; its points are in order of time.]])
+* insert Parts(series, 0, *, [[One scale or vital sign over the whole course, in columns of equal length and in order of time: the first infusion, moment, time, value and source belong together, and so on.]])
 * insert Part(kind, 1, 1, code, [[phq9, gad7, madrs, qids, bdi, systolic, diastolic, heart-rate, spo2 or respiratory-rate.]])
 * insert Part(unit, 1, 1, code, [[The unit of every value, in UCUM.]])
-* insert Parts(point, 0, *, [[One value.]])
-* insert Part(kind, 1, 1, code, [[The series that it belongs to.]])
-* insert Part(infusion, 0, 1, positiveInt, [[The number of the session that it is placed by.]])
-* insert Part(moment, 1, 1, code, [[baseline, pre, plus-40min, plus-24h, before-next or follow-up.]])
-* insert Part(time, 1, 1, dateTime, [[When it was taken.]])
-* insert Part(value, 1, 1, decimal, [[The value.]])
-* insert Part(source, 1, 1, Reference, [[The Observation that says so, with its version.]])
+* insert Part(infusion, 0, *, positiveInt, [[The place in the course of the session that it is placed by.]])
+* insert Part(moment, 0, *, code, [[baseline, pre, plus-40min, plus-24h, before-next or follow-up.]])
+* insert Part(time, 0, *, dateTime, [[When it was taken.]])
+* insert Part(value, 0, *, decimal, [[The value.]])
+* insert Part(source, 0, *, Reference, [[The Observation that says so, with its version.]])
 * insert Parts(gap, 0, *, [[A value that should be there and is not.]])
 * insert Part(kind, 1, 1, code, [[The series that it is missing from.]])
 * insert Part(infusion, 0, 1, positiveInt, [[The number of the session.]])
@@ -92,7 +89,7 @@ Instance: summary
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "Patient summary"
-* insert Operation(summary, draft)
+* insert Operation(summary, active)
 * name = "PatientSummary"
 * title = "Patient summary"
 * description = "What a reader of patient summaries expects of this patient, as a document: GET or POST [base]/Patient/[id]/$summary. Problems (11450-4), allergies (48765-2) and medication (10160-0) are always there."

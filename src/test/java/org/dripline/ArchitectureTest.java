@@ -76,6 +76,10 @@ class ArchitectureTest {
     static final ArchRule TREATMENT_KNOWS_NO_FHIR = only("treatment", ACCESS, "org.jooq..");
 
     @ArchTest
+    static final ArchRule OPERATION_KNOWS_NO_STORE =
+            only("operation", DOCUMENT, "org.dripline.treatment..", "org.dripline.web");
+
+    @ArchTest
     static final ArchRule PROFILE_KNOWS_NO_STORE =
             only("profile", OUTCOME, DOCUMENT, "ca.uhn.fhir..", "org.hl7.fhir..", "com.fasterxml.jackson.core..");
 

@@ -36,7 +36,8 @@ public final class Capabilities implements IServerConformanceProvider<Capability
     private static final String VERSION = "0.1.0";
     private static final String RELEASED = "2026-11-01";
     private static final String GUIDE = "https://fhir.dripline.example/ImplementationGuide/dripline";
-    private static final String EXPLAIN_MATCH = "https://fhir.dripline.example/OperationDefinition/explain-match";
+    private static final String OWN_OPERATION = "https://fhir.dripline.example/OperationDefinition/";
+    private static final String EXPLAIN_MATCH = OWN_OPERATION + "explain-match";
     private static final String VALIDATE = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
     private static final String EVERYTHING = "http://hl7.org/fhir/OperationDefinition/Patient-everything";
     /** Callers choose the Host header, so the number of bases must not grow with them. */
@@ -160,5 +161,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         if (mapping.type().equals("Patient")) {
             resource.addOperation().setName("everything").setDefinition(EVERYTHING);
         }
+        SummaryEndpoint.operations(mapping.type())
+                .forEach(name -> resource.addOperation().setName(name).setDefinition(OWN_OPERATION + name));
     }
 }

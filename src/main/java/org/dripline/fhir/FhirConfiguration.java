@@ -1,6 +1,7 @@
 package org.dripline.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
 import java.util.UUID;
 import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.EntryPatches;
@@ -14,6 +15,8 @@ import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.patch.Patch;
 import org.dripline.profile.ProfileValidator;
+import org.dripline.treatment.ClinicSnapshot;
+import org.dripline.treatment.CourseSummaries;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +38,14 @@ class FhirConfiguration {
             MatchExplainer explainer,
             Router router,
             ResourceEndpoint.Writing writing,
-            ResourceHistory history) {
-        return new ResourceEndpoint(store, search, explainer, router, writing, history);
+            ResourceHistory history,
+            SummaryEndpoint.Clinic clinic) {
+        return new ResourceEndpoint(store, search, explainer, router, writing, history, clinic);
+    }
+
+    @Bean
+    SummaryEndpoint.Clinic clinic(CourseSummaries summaries, ClinicSnapshot snapshot, Clock clock) {
+        return new SummaryEndpoint.Clinic(summaries, snapshot, clock);
     }
 
     @Bean

@@ -97,6 +97,14 @@ sealed interface Interaction {
         }
     }
 
+    /**
+     * {@code $treatment-summary}, {@code $trajectory} or {@code $summary}.
+     *
+     * @param type CarePlan or Patient
+     * @param form whether parameters come in the body
+     */
+    record Summary(String type, String id, String operation, boolean form) implements Interaction {}
+
     /** The CapabilityStatement. */
     record Capabilities() implements Interaction {
         @Override

@@ -18,6 +18,7 @@ final class ResourceEndpoint {
     private final ValidateEndpoint validations;
     private final BundleEndpoint bundles;
     private final EverythingEndpoint everything;
+    private final SummaryEndpoint summaries;
     private final FhirLimits limits;
 
     ResourceEndpoint(
@@ -26,7 +27,8 @@ final class ResourceEndpoint {
             MatchExplainer explainer,
             Router router,
             Writing writing,
-            ResourceHistory history) {
+            ResourceHistory history,
+            SummaryEndpoint.Clinic clinic) {
         ResourceBody.Reader bodies = new ResourceBody.Reader(
                 writing.limits().document(), writing.validation().validator());
         this.limits = writing.limits();
@@ -38,6 +40,7 @@ final class ResourceEndpoint {
         InnerRequests requests = new InnerRequests(router, this::answer, limits.parameters());
         this.bundles = new BundleEndpoint(writing, bodies, requests);
         this.everything = new EverythingEndpoint(search, bodies);
+        this.summaries = new SummaryEndpoint(clinic, store, bodies);
     }
 
     /** What holds for every body that comes in. */
@@ -65,6 +68,7 @@ final class ResourceEndpoint {
             case Interaction.Transaction transaction -> bundles.run(exchange);
             case Interaction.Validate validate -> validations.validate(exchange, validate);
             case Interaction.Everything asked -> everything.everything(exchange, asked);
+            case Interaction.Summary asked -> summaries.answer(exchange, asked);
             case Interaction.Options options -> Reply.empty(200).with("Allow", String.join(", ", options.allowed()));
             case Interaction.Capabilities capabilities ->
                 throw new IllegalStateException("HAPI answers this one: " + capabilities.code());

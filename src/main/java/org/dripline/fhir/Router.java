@@ -152,6 +152,13 @@ final class Router {
         if (segment.equals(EverythingEndpoint.PATH)) {
             return everything(request, mapping, id);
         }
+        if (SummaryEndpoint.serves(mapping.type(), segment)) {
+            return byMethod(
+                    request,
+                    mapping.type(),
+                    TYPE_WRITES,
+                    method -> new Interaction.Summary(mapping.type(), id, segment, method.equals("POST")));
+        }
         if (segment.equals("$explain-match")) {
             return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
                 allowOnly(request, SearchEndpoint.EXPLAIN_PARAMETERS);

@@ -15,7 +15,6 @@ import org.dripline.treatment.Background.EarlierTreatment;
 import org.dripline.treatment.Background.Medication;
 import org.dripline.treatment.Background.Referral;
 import org.dripline.treatment.ClinicTable.Row;
-import org.dripline.treatment.Rows.CourseRow;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +47,14 @@ final class BackgroundReads {
         this.versions = versions;
     }
 
-    Background read(CourseRow course) {
-        String patient = course.patientId();
+    /** @param ofCourse the Condition that the course names */
+    Background read(String patient, @Nullable String ofCourse) {
         return new Background(
                 ordered(REFERRALS.ofPatient(sql, patient), "authored_from").stream()
                         .map(this::referral)
                         .toList(),
                 ordered(DIAGNOSES.ofPatient(sql, patient), "onset_from").stream()
-                        .map(row -> diagnosis(row, course.diagnosisId()))
+                        .map(row -> diagnosis(row, ofCourse))
                         .toList(),
                 ordered(TRIALS.ofPatient(sql, patient), "started_from").stream()
                         .map(this::trial)

@@ -85,11 +85,7 @@ final class ClinicReads {
     /** Everything of a course; what cannot be told apart by course is of the patient. */
     CourseRecord read(CourseRow course) {
         String patient = course.patientId();
-        Map<String, Long> versions = new HashMap<>();
-        VERSIONS.ofPatient(sql, patient)
-                .forEach(row -> versions.put(
-                        row.key("type") + '/' + row.key("id"),
-                        Objects.requireNonNull(row.number("version")).longValueExact()));
+        Map<String, Long> versions = versions(patient);
         return new CourseRecord(
                 course,
                 rows(SESSIONS.ofPatient(sql, patient, text("course_id").eq(course.id())), ClinicReads::session),
@@ -100,10 +96,24 @@ final class ClinicReads {
                 rows(FLAGS.ofPatient(sql, patient), ClinicReads::flag),
                 rows(ANSWERS.ofPatient(sql, patient, text("instrument").eq("cssrs")), ClinicReads::answer),
                 rows(ORDERS.ofPatient(sql, patient, text("course_id").eq(course.id())), ClinicReads::order),
-                new BackgroundReads(sql, zone, versions).read(course),
+                new BackgroundReads(sql, zone, versions).read(patient, course.diagnosisId()),
                 versions,
                 next(course),
                 zone);
+    }
+
+    /** What is known of a patient, with or without a course. */
+    Background background(String patientId) {
+        return new BackgroundReads(sql, zone, versions(patientId)).read(patientId, null);
+    }
+
+    private Map<String, Long> versions(String patientId) {
+        Map<String, Long> versions = new HashMap<>();
+        VERSIONS.ofPatient(sql, patientId)
+                .forEach(row -> versions.put(
+                        row.key("type") + '/' + row.key("id"),
+                        Objects.requireNonNull(row.number("version")).longValueExact()));
+        return versions;
     }
 
     private @Nullable Instant next(CourseRow course) {

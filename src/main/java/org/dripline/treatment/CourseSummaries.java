@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 public final class CourseSummaries {
     private static final Comparator<CourseRow> NEWEST_LAST = Comparator.comparing(
                     (CourseRow course) -> course.startedFrom() == null ? Instant.MIN : course.startedFrom())
-            .thenComparing(course -> course.courseNumber() == null ? 0 : course.courseNumber())
+            .thenComparingInt(course -> course.courseNumber() == null ? 0 : course.courseNumber())
             .thenComparing(CourseRow::id);
 
     private final ClinicReads reads;
@@ -44,6 +44,13 @@ public final class CourseSummaries {
                         .map(row -> SummaryCalculation.course(row, 0, zone))
                         .toList()
                 : List.of();
+    }
+
+    /** Diagnoses, medication, allergies and what led here, of a patient with or without a course. */
+    public Background background(PatientScope scope, String patientId) {
+        return scope.admits(patientId)
+                ? snapshot.of(() -> reads.background(patientId))
+                : new Background(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The summary of the course with that CarePlan id; empty when there is none or it is hidden from the caller. */

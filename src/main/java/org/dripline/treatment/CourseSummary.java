@@ -61,10 +61,12 @@ public record CourseSummary(
         return Finding.of(this);
     }
 
-    /** Whether there is anything to tell: a completed session or a score. */
+    /** Whether there is anything to tell: a completed session or a score, within the days asked for. */
     public boolean tells() {
         return sessions.stream().anyMatch(Session::isDone)
-                || scales.stream().anyMatch(scale -> !scale.points().isEmpty());
+                || scales.stream()
+                        .flatMap(scale -> scale.points().stream())
+                        .anyMatch(point -> question.admits(Optional.of(point.day())));
     }
 
     /** The outcome at the last judged score of the scale that was asked for. */

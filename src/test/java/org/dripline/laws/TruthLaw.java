@@ -217,9 +217,18 @@ class TruthLaw {
         assertThat(Declared.type(type).getOperation())
                 .extracting(operation -> operation.getName())
                 .containsExactlyElementsOf(
-                        type.equals("Patient")
-                                ? List.of("validate", "explain-match", "everything")
-                                : List.of("validate", "explain-match"));
+                        switch (type) {
+                            case "Patient" ->
+                                List.of(
+                                        "validate",
+                                        "explain-match",
+                                        "everything",
+                                        "treatment-summary",
+                                        "trajectory",
+                                        "summary");
+                            case "CarePlan" -> List.of("validate", "explain-match", "treatment-summary", "trajectory");
+                            default -> List.of("validate", "explain-match");
+                        });
         String body = "{\"resourceType\":\"" + type + "\"}";
         CALLER.post("/" + type + "/$validate", body).accepted(200);
         CALLER.post("/" + type + "/some/$validate", body).accepted(200);

@@ -128,15 +128,20 @@ public final class Database implements AutoCloseable {
      * Within a transaction of this thread they see what it sees.
      */
     public <T> T snapshot(Supplier<T> reads) {
-        boolean inTransaction = !sql.connectionResult(Connection::getAutoCommit);
-        if (inTransaction) {
-            return reads.get();
+        try {
+            boolean inTransaction = !sql.connectionResult(Connection::getAutoCommit);
+            if (inTransaction) {
+                return reads.get();
+            }
+            return sql.transactionResult(() -> {
+                // Before the first statement; the pool sets it back.
+                sql.connection(connection -> connection.setTransactionIsolation(vendor.snapshotIsolation()));
+                return reads.get();
+            });
+        } catch (DataAccessException failure) {
+            // Asked of the connection itself: the listener that tells a lost one from a defect hears nothing of it.
+            throw Overload.translate(failure);
         }
-        return sql.transactionResult(() -> {
-            // Before the first statement; the pool sets it back.
-            sql.connection(connection -> connection.setTransactionIsolation(vendor.snapshotIsolation()));
-            return reads.get();
-        });
     }
 
     /** Whether it answers now; it takes seconds to say no. One whose connections are all at work is there. */

@@ -1,6 +1,7 @@
 package org.dripline.engine.store;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,14 @@ public final class ResourceStore {
     /** One version; empty when absent or hidden from the caller. */
     public Optional<StoredVersion> readVersion(Access access, String type, String id, long version) {
         return reads.read(access, type, id, version);
+    }
+
+    /**
+     * The current documents of references such as {@code Observation/12}, in order of creation and in one statement:
+     * those that are there and not hidden from the caller.
+     */
+    public List<StoredVersion> readAll(Access access, Collection<String> references) {
+        return reads.readAll(access, references);
     }
 
     /** Writes all or nothing; durable when it returns. Answers in the order of {@code writes}. */

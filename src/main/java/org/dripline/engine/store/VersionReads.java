@@ -7,8 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dripline.access.Access;
 import org.dripline.engine.store.StoredVersion.Interaction;
@@ -76,6 +80,39 @@ final class VersionReads {
                 .and(RESOURCE_VERSIONS.VERSION.eq(version))
                 .and(new Wall(access).around(RESOURCE_VERSIONS.PATIENT_ID))
                 .fetchOptional(row -> stored(type, id, row));
+    }
+
+    /** The current documents of references such as {@code Observation/12}: those that are there and not hidden. */
+    List<StoredVersion> readAll(Access access, Collection<String> references) {
+        if (references.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> ids = new TreeMap<>();
+        for (String reference : references) {
+            int slash = reference.indexOf('/');
+            ids.computeIfAbsent(reference.substring(0, slash), type -> new ArrayList<>())
+                    .add(reference.substring(slash + 1));
+        }
+        Condition named = noCondition();
+        for (Map.Entry<String, List<String>> type : ids.entrySet()) {
+            named = named.or(RESOURCES.TYPE.eq(type.getKey()).and(RESOURCES.ID.in(type.getValue())));
+        }
+        return sql.select(
+                        RESOURCES.TYPE,
+                        RESOURCES.ID,
+                        RESOURCE_VERSIONS.VERSION,
+                        RESOURCE_VERSIONS.UPDATED_AT,
+                        RESOURCE_VERSIONS.INTERACTION,
+                        RESOURCE_VERSIONS.DOCUMENT)
+                .from(RESOURCES)
+                .join(RESOURCE_VERSIONS)
+                .on(RESOURCE_VERSIONS.RESOURCE_KEY.eq(RESOURCES.RESOURCE_KEY))
+                .and(RESOURCE_VERSIONS.VERSION.eq(RESOURCES.VERSION))
+                .where(named)
+                .and(RESOURCES.DELETED.isFalse())
+                .and(access.scope().patientId().map(VersionReads::wall).orElse(noCondition()))
+                .orderBy(RESOURCES.RESOURCE_KEY)
+                .fetch(row -> stored(row.get(RESOURCES.TYPE), row.get(RESOURCES.ID), row));
     }
 
     private static StoredVersion stored(String type, String id, Record row) {

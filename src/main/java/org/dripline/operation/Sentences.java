@@ -1,0 +1,57 @@
+package org.dripline.operation;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.dripline.treatment.CourseSummary;
+import org.dripline.treatment.Point;
+import org.dripline.treatment.ScaleCourse;
+
+/** Sentences that more than one section says. */
+final class Sentences {
+    private Sentences() {}
+
+    /** The answer to "did it work and by how much", with its definitions. */
+    static String response(ScaleCourse scale) {
+        String name = scale.scale().name();
+        StringBuilder said = new StringBuilder(name).append(": ");
+        Optional<Point> last = scale.last();
+        if (last.isPresent() && scale.baseline().isPresent()) {
+            said.append(scale.baseline().get().total().toPlainString())
+                    .append(" to ")
+                    .append(last.get().total().toPlainString())
+                    .append(" on ")
+                    .append(last.get().day())
+                    .append(" (")
+                    .append(last.get().percentChange().text())
+                    .append("). ");
+        }
+        said.append("Response: ").append(scale.response().text());
+        scale.firstResponse()
+                .ifPresent(first -> said.append(", first on ")
+                        .append(first.day())
+                        .append(", ")
+                        .append(scale.daysToResponse().text())
+                        .append(" after the first session")
+                        .append(first.afterInfusion()
+                                .map(number -> " and after infusion " + number)
+                                .orElse("")));
+        said.append(". Remission: ").append(scale.remission().text());
+        scale.firstRemission().ifPresent(first -> said.append(", first on ").append(first.day()));
+        said.append(". Sustained: ").append(scale.sustained().text());
+        said.append(". Definitions: ")
+                .append(scale.responseText())
+                .append("; ")
+                .append(scale.remission().work().cutOff());
+        return said.append('.').toString();
+    }
+
+    /** How many sessions are left of the plan. */
+    static Optional<String> next(CourseSummary summary) {
+        Optional<BigDecimal> planned = summary.doses().planned().found();
+        Optional<BigDecimal> done = summary.doses().done().found();
+        boolean running = summary.course().status().filter("active"::equals).isPresent();
+        return planned.flatMap(all -> done.map(all::subtract))
+                .filter(left -> running && left.signum() > 0)
+                .map(left -> left.toPlainString() + " sessions are left of the plan.");
+    }
+}
