@@ -2,6 +2,7 @@ package org.dripline.engine.store;
 
 import static org.dripline.schema.Tables.RESOURCES;
 import static org.dripline.schema.Tables.RESOURCE_VERSIONS;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,7 +111,7 @@ final class VersionReads {
                 .and(RESOURCE_VERSIONS.VERSION.eq(RESOURCES.VERSION))
                 .where(named)
                 .and(RESOURCES.DELETED.isFalse())
-                .and(access.scope().patientId().map(VersionReads::wall).orElse(noCondition()))
+                .and(new Wall(access).around(RESOURCE_VERSIONS.PATIENT_ID))
                 .orderBy(RESOURCES.RESOURCE_KEY)
                 .fetch(row -> stored(row.get(RESOURCES.TYPE), row.get(RESOURCES.ID), row));
     }
