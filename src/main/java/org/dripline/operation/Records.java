@@ -43,7 +43,7 @@ final class Records {
     /** A relative reference without its version; others lead elsewhere. */
     private static Optional<String> local(String reference) {
         String[] parts = reference.split("/", -1);
-        boolean relative = (parts.length == 2 || parts.length == 4 && parts[2].equals("_history"))
+        boolean relative = (parts.length == 2 || (parts.length == 4 && parts[2].equals("_history")))
                 && !parts[0].isEmpty()
                 && Character.isUpperCase(parts[0].charAt(0))
                 && !parts[1].contains("#");

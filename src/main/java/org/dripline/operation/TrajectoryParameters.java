@@ -16,7 +16,11 @@ public final class TrajectoryParameters {
 
     private TrajectoryParameters() {}
 
-    /** @param scales those asked for; all when empty. Vital signs are always told. */
+    /**
+     * The Parameters resource.
+     *
+     * @param scales those asked for; all when empty. Vital signs are always told.
+     */
     public static JsonObject of(Trajectory trajectory, Set<String> scales) {
         List<Json> parameters = new ArrayList<>();
         trajectory.series().stream()

@@ -25,7 +25,11 @@ public record Background(
         allergies = List.copyOf(allergies);
     }
 
-    /** @param requester a reference such as {@code Practitioner/12}, as in {@code clinic.referral} */
+    /**
+     * Why the patient was sent, and by whom.
+     *
+     * @param requester a reference such as {@code Practitioner/12}, as in {@code clinic.referral}
+     */
     public record Referral(
             RecordVersion record,
             Optional<String> requester,

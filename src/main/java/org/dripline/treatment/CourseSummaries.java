@@ -24,7 +24,11 @@ public final class CourseSummaries {
     private final CutOffs cutOffs;
     private final ZoneId zone;
 
-    /** @param zone the clinic's, whose days are told */
+    /**
+     * Over the views of one database.
+     *
+     * @param zone the clinic's, whose days are told
+     */
     public CourseSummaries(DSLContext sql, ClinicSnapshot snapshot, CutOffs cutOffs, ZoneId zone) {
         this.reads = new ClinicReads(sql, zone);
         this.snapshot = snapshot;

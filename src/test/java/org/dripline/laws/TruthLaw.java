@@ -245,7 +245,7 @@ class TruthLaw {
     /** R4, OperationDefinition Patient-everything: all its parameters, on a patient and on all, by GET and by POST. */
     @Test
     void everythingOfAPatientWorks() {
-        assertThat(Declared.type("Patient").getOperation().getLast().getDefinition())
+        assertThat(Declared.type("Patient").getOperation().get(2).getDefinition())
                 .isEqualTo("http://hl7.org/fhir/OperationDefinition/Patient-everything");
         String path = "/Patient/" + standing("Patient") + "/$everything";
         String query = "?start=2020&end=2030-01&_since=2020-01-01T00:00:00Z&_type=Patient&_count=5";

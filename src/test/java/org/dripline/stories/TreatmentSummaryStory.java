@@ -24,6 +24,7 @@ import org.dripline.profile.ProfileMode;
 import org.dripline.profile.ProfileValidator;
 import org.dripline.profile.Verdict;
 import org.dripline.treatment.ClinicViews;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,13 @@ class TreatmentSummaryStory {
             "104605-1",
             "51848-0",
             "18776-5");
+
+    private static final ProfileValidator VALIDATOR = ProfileValidator.load(ProfileMode.ROUTED, 1);
+
+    @AfterAll
+    static void close() {
+        VALIDATOR.close();
+    }
 
     private final Caller caller = new Caller();
     private String course = "";
@@ -112,12 +120,9 @@ class TreatmentSummaryStory {
                 caller.get("/" + course + "/$treatment-summary").accepted(200).resource();
         String broken =
                 new String(JsonWriter.bytes(bundle), StandardCharsets.UTF_8).replace("\"11450-4\"", "\"11450-x\"");
-        try (ProfileValidator validator = ProfileValidator.load(ProfileMode.ROUTED, 1)) {
-            assertThat(validator
-                            .check(broken.getBytes(StandardCharsets.UTF_8), BodyFormat.JSON, TestStore.read(broken))
-                            .refused())
-                    .isTrue();
-        }
+        Verdict verdict =
+                VALIDATOR.check(broken.getBytes(StandardCharsets.UTF_8), BodyFormat.JSON, TestStore.read(broken));
+        assertThat(verdict.refused()).isTrue();
     }
 
     @Test
@@ -235,13 +240,11 @@ class TreatmentSummaryStory {
     }
 
     private static void valid(JsonObject document) {
-        try (ProfileValidator validator = ProfileValidator.load(ProfileMode.ROUTED, 1)) {
-            Verdict verdict = validator.check(JsonWriter.bytes(document), BodyFormat.JSON, document);
-            assertThat(verdict.issues())
-                    .filteredOn(issue -> issue.severity() != Severity.INFORMATION)
-                    .extracting(Issue::toString)
-                    .isEmpty();
-        }
+        Verdict verdict = VALIDATOR.check(JsonWriter.bytes(document), BodyFormat.JSON, document);
+        assertThat(verdict.issues())
+                .filteredOn(issue -> issue.severity() != Severity.INFORMATION)
+                .extracting(Issue::toString)
+                .isEmpty();
     }
 
     @Test
