@@ -29,6 +29,8 @@ public final class PageServlet extends HttpServlet {
     @FunctionalInterface
     public interface Contents {
         /**
+         * The content of a page; empty when there is none.
+         *
          * @param path below the folder, without a slash before it; the empty path is the first page
          * @param parameters of the query, the first of each name
          */

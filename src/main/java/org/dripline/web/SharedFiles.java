@@ -11,7 +11,11 @@ public final class SharedFiles {
 
     private SharedFiles() {}
 
-    /** @param more rules of some pages alone, after those of all */
+    /**
+     * The style.
+     *
+     * @param more rules of some pages alone, after those of all
+     */
     public static Content style(String more) {
         return Content.ofText("text/css;charset=UTF-8", STYLE + more);
     }

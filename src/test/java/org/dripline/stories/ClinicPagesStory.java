@@ -67,7 +67,7 @@ class ClinicPagesStory {
                 .contains("0.50 mg/kg")
                 .contains("first on 23 Jan 2026, 18 d");
         assertThat(text).contains("161/94").containsIgnoringCase("nausea × 2 (2 mild)");
-        assertThat(page.select("svg").first().attr("aria-label")).contains("21 on 5 Jan, 14 on 12 Jan, 9 on 23 Jan");
+        assertThat(page.select("svg").attr("aria-label")).contains("21 on 5 Jan, 14 on 12 Jan, 9 on 23 Jan");
         assertThat(page.select("script, [style], [onclick]")).isEmpty();
     }
 
@@ -103,10 +103,7 @@ class ClinicPagesStory {
 
     @Test
     void findsAPatientAndTheCourses() {
-        String own = page("courses/" + course)
-                .select("a[href^=../patients/]")
-                .first()
-                .attr("href");
+        String own = page("courses/" + course).select("a[href^=../patients/]").attr("href");
         Document found = page("patients/?name=sample");
         Document patient = page(own.replace("../", ""));
         Document first = page("");

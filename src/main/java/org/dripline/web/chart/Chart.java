@@ -29,7 +29,11 @@ public final class Chart {
         TRIANGLE
     }
 
-    /** @param label what stands at the axis or the point; may be empty */
+    /**
+     * A value of a line.
+     *
+     * @param label what stands at the point; may be empty
+     */
     public record Point(double x, double y, String label) {}
 
     /** A line through points, in their order. */
@@ -54,6 +58,8 @@ public final class Chart {
     private final List<Point> days = new ArrayList<>();
 
     /**
+     * A chart without lines yet.
+     *
      * @param description the chart in words, for whoever does not see it
      * @param unit of the values, written at their axis
      */

@@ -37,7 +37,11 @@ public final class ClinicPages {
         this.access = access;
     }
 
-    /** @param parameters of the query, each once */
+    /**
+     * A page or a file of the pages; empty when there is none.
+     *
+     * @param parameters of the query, each once
+     */
     Optional<Content> find(String path, Map<String, String> parameters) {
         if (path.isEmpty()) {
             return Optional.of(new Page(TITLE, TITLE, true, "", overview.body(access)).content());
