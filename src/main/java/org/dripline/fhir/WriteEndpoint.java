@@ -41,16 +41,10 @@ final class WriteEndpoint {
         Named named = condition.isEmpty()
                 ? Named.of(create.type(), id)
                 : Named.by(changes.criteria(
-                                create.type(), QueryText.parse(query(condition.get()), limits.parameters())))
+                                create.type(), QueryText.ofCreate(create.type(), condition.get(), limits.parameters())))
                         .withId(id);
         ResourceBody body = bodies.read(exchange, create.type());
         return answer(exchange, Change.create(Place.REQUEST, named, body.resource()), body);
-    }
-
-    /** R4 writes the criteria without a question mark, and some clients with one. */
-    private static String query(String condition) {
-        String stripped = condition.strip();
-        return stripped.startsWith("?") ? stripped.substring(1) : stripped;
     }
 
     Reply update(Exchange exchange, Interaction.Update update) throws IOException {

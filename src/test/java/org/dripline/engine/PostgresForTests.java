@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,7 +67,8 @@ public final class PostgresForTests implements AutoCloseable {
 
     private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) {
         try {
-            return builder.start();
+            // Recovery after a crash takes its time on a busy machine.
+            return builder.setPGStartupWait(Duration.ofMinutes(1)).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,10 +36,14 @@ class ConditionalWriteStory {
 
     /** "No matches: the server processes the create as above. One match: the server ignores the post and returns 200". */
     @ParameterizedTest
-    @ValueSource(strings = {"identifier=urn:story:number|once-%s", "?identifier=urn:story:number%%7Conce-%s"})
-    void createsOnce(String header) {
-        String number = header.startsWith("?") ? "asked" : "plain";
-        String condition = header.formatted(number);
+    @CsvSource({
+        "plain, identifier=urn:story:number|",
+        "asked, ?identifier=urn:story:number%7C",
+        "typed, Patient?identifier=urn:story:number%7C",
+        "whole, http://elsewhere/fhir/Patient?identifier=urn:story:number|",
+    })
+    void createsOnce(String number, String header) {
+        String condition = header + "once-" + number;
 
         Answer first = caller.post("/Patient", numbered("once-" + number), ONCE, condition);
         Answer second = caller.post("/Patient", numbered("once-" + number), ONCE, condition);
@@ -92,8 +96,8 @@ class ConditionalWriteStory {
         "criteria-result, identifier=a&_summary=count",
         "criteria-result, _include=Patient:general-practitioner",
         "search-parameter, nonsense=a",
-        "search-parameter, Patient?identifier=a",
         "search-parameter, subject.identifier=a",
+        "criteria-type, Practitioner?identifier=a",
     })
     void refusesCriteriaThatItDoesNotUnderstand(String rule, String criteria) {
         String body = numbered("not-understood");

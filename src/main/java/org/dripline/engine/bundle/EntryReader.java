@@ -1,7 +1,9 @@
 package org.dripline.engine.bundle;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
@@ -9,6 +11,7 @@ import org.dripline.engine.bundle.Change.Named;
 import org.dripline.engine.bundle.Change.Verb;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
+import org.dripline.engine.search.Parameter;
 import org.dripline.engine.search.QueryText;
 import org.dripline.engine.store.IdSource;
 import org.dripline.engine.store.ResourceIds;
@@ -65,8 +68,12 @@ final class EntryReader {
         if (request.get("ifNoneExist") == null) {
             return Named.of(mapping.type(), ids.next());
         }
-        String query = request.text("ifNoneExist").orElse("");
-        return criteria(place, mapping.type(), query.startsWith("?") ? query.substring(1) : query, "ifNoneExist")
+        String written = request.text("ifNoneExist").orElse("");
+        return criteria(
+                        place,
+                        mapping.type(),
+                        () -> QueryText.ofCreate(mapping.type(), written, MAX_PARAMETERS),
+                        "ifNoneExist")
                 .withId(ids.next());
     }
 
@@ -77,7 +84,8 @@ final class EntryReader {
             // R4 itself writes Patient/?identifier=... for deletions.
             String path = url.substring(0, query);
             ResourceMapping mapping = mapping(place, path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
-            Named named = criteria(place, mapping.type(), url.substring(query + 1), "url");
+            Named named = criteria(
+                    place, mapping.type(), () -> QueryText.parse(url.substring(query + 1), MAX_PARAMETERS), "url");
             return verb == Verb.PUT ? named.withId(ids.next()) : named;
         }
         int slash = url.indexOf('/');
@@ -92,9 +100,9 @@ final class EntryReader {
         return Named.of(mapping.type(), id);
     }
 
-    private Named criteria(Place place, String type, String query, String element) {
+    private Named criteria(Place place, String type, Supplier<List<Parameter>> criteria, String element) {
         try {
-            return Named.by(changes.criteria(type, QueryText.parse(query, MAX_PARAMETERS)));
+            return Named.by(changes.criteria(type, criteria.get()));
         } catch (Refusal refusal) {
             throw place.at("request." + element, refusal);
         }

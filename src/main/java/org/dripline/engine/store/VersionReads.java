@@ -16,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.exception.DataAccessException;
 
 /** Reads one version of one resource. */
 final class VersionReads {
@@ -42,16 +43,21 @@ final class VersionReads {
         String statement = patient.isEmpty() ? current : currentForPatient;
         List<String> parameters =
                 Stream.concat(Stream.of(type, id), patient.stream()).toList();
-        return Optional.ofNullable(sql.connectionResult(connection -> {
-            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-                for (int i = 0; i < parameters.size(); i++) {
-                    prepared.setString(i + 1, parameters.get(i));
+        try {
+            return Optional.ofNullable(sql.connectionResult(connection -> {
+                try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                    for (int i = 0; i < parameters.size(); i++) {
+                        prepared.setString(i + 1, parameters.get(i));
+                    }
+                    try (ResultSet row = prepared.executeQuery()) {
+                        return row.next() ? stored(type, id, row) : null;
+                    }
                 }
-                try (ResultSet row = prepared.executeQuery()) {
-                    return row.next() ? stored(type, id, row) : null;
-                }
-            }
-        }));
+            }));
+        } catch (DataAccessException failure) {
+            // What jOOQ renders itself is told apart by its listener, which hears nothing of this.
+            throw Overload.translate(failure);
+        }
     }
 
     private static StoredVersion stored(String type, String id, ResultSet row) throws SQLException {
