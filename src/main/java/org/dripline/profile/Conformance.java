@@ -72,6 +72,16 @@ final class Conformance {
                 .filter(found -> found.getKind() == StructureDefinition.StructureDefinitionKind.RESOURCE);
     }
 
+    /** Whether that is the canonical of a definition that is here, with or without a version. */
+    boolean isKnown(String canonical) {
+        String url = canonical.replaceFirst("\\|.*", "");
+        return url.contains(":")
+                && (support.fetchStructureDefinition(url) != null
+                        || support.fetchValueSet(url) != null
+                        || support.fetchCodeSystem(url) != null
+                        || support.fetchResource(Questionnaire.class, url) != null);
+    }
+
     /** Our artefacts. The parent class silently ignores Questionnaires, and answers would go unchecked. */
     private static final class Shipped extends PrePopulatedValidationSupport {
         private final Map<String, Questionnaire> questionnaires = new HashMap<>();

@@ -35,12 +35,13 @@ public final class ProfileValidator implements AutoCloseable {
     private final Conformance conformance;
     private final ValidatorSlots slots;
     private final ValidationWatch watch;
-    private final Wording wording = new Wording();
+    private final Wording wording;
 
     private ProfileValidator(ProfileMode mode, ProfileArtefacts artefacts, int slots, ValidationWatch watch) {
         this.mode = mode;
         this.artefacts = artefacts;
         this.conformance = Conformance.load(artefacts);
+        this.wording = new Wording(conformance::isKnown);
         this.slots = new ValidatorSlots(conformance.context(), slots, ValidatorSlots.LONGEST_WAIT);
         this.watch = watch;
     }
@@ -79,6 +80,7 @@ public final class ProfileValidator implements AutoCloseable {
         this.mode = mode;
         this.artefacts = origin.artefacts;
         this.conformance = origin.conformance;
+        this.wording = origin.wording;
         this.slots = origin.slots;
         this.watch = origin.watch;
     }
