@@ -61,7 +61,7 @@ final class DataCommand {
 
     private static String reset(Path folder) {
         DatabaseFolder database = new DatabaseFolder(folder);
-        if (!database.hasDatabase()) {
+        if (!database.hasAnything()) {
             return "There is no database in " + folder + ".";
         }
         try {

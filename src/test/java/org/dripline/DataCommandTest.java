@@ -97,8 +97,17 @@ class DataCommandTest {
             Files.write(backup, Arrays.copyOf(whole, length));
             assertThat(run("restore", data, backup))
                     .isEqualTo("1 " + backup + " is no whole backup of Dripline. Nothing was restored.");
+            assertThat(data).isEmptyDirectory();
         }
-        assertThat(data.resolve("dripline.mv.db")).doesNotExist();
+    }
+
+    /** It may hold records as well. */
+    @Test
+    void deletesWhatAStoppedRestoreHasLeft() throws IOException {
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("dripline-unfinished.mv.db"), "half a backup");
+        assertThat(run("reset", data)).startsWith("0 Deleted the database in " + data);
+        assertThat(data).isEmptyDirectory();
     }
 
     @Test

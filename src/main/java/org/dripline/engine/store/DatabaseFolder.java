@@ -22,6 +22,11 @@ public final class DatabaseFolder {
         return Files.exists(file.path());
     }
 
+    /** Whether there is something to delete: a database, or what a stopped start or restore has left of one. */
+    public boolean hasAnything() {
+        return file.isThere();
+    }
+
     /** Whether another process has it open. Not to be asked by one that has it open itself. */
     public boolean isInUse() {
         return file.isInUse();
