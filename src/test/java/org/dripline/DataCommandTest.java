@@ -111,6 +111,28 @@ class DataCommandTest {
     }
 
     @Test
+    void answersAStatement() throws IOException {
+        secret(data);
+        assertThat(run("sql", data, "select name from fhir.secrets"))
+                .startsWith("0 ")
+                .contains("test");
+        assertThat(run("sql", data, "selec 1")).startsWith("1 The database refuses the statement: Syntax error");
+        assertThat(run("sql", data, "delete from fhir.secrets")).startsWith("1 The database refuses the statement: ");
+        assertThat(run("sql", data, "select count(*) as secrets from fhir.secrets"))
+                .contains("1");
+    }
+
+    @Test
+    void saysInOneLineWhyNothingCanBeAsked() throws IOException {
+        assertThat(run("sql", data, "select 1"))
+                .isEqualTo("1 There is no database in " + data + "; name another folder with DATA=....");
+        assertThat(data).doesNotExist();
+        secret(data);
+        Files.write(data.resolve("dripline.mv.db"), new byte[100]);
+        assertThat(run("sql", data, "select 1")).startsWith("1 The database ").contains(" is damaged ");
+    }
+
+    @Test
     void saysHowItIsCalled() {
         assertThat(run("backup", data)).startsWith("1 Usage: ");
         assertThat(run("restore", data, "")).startsWith("1 Usage: ");
