@@ -67,6 +67,11 @@ public final class ProfileValidator implements AutoCloseable {
         return new KnownCodes(conformance.support());
     }
 
+    /** Whether a profile of a resource type with that canonical is here. */
+    public boolean knows(String canonical) {
+        return conformance.profile(canonical).isPresent();
+    }
+
     Conformance conformance() {
         return conformance;
     }
