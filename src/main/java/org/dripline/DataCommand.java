@@ -17,7 +17,10 @@ import org.dripline.engine.store.BackupUnreadable;
 import org.dripline.engine.store.DatabaseFolder;
 import org.dripline.engine.store.DatabaseUnusable;
 
-/** What an operator does to the data folder beside the server: back it up, restore it, begin anew. Says it in one line. */
+/**
+ * What an operator does to the data folder beside the server: back it up, restore it, begin anew, ask it. Says it in one
+ * line, but for the rows that a statement gives.
+ */
 final class DataCommand {
     private static final String USAGE =
             "Usage: backup FOLDER FILE, or restore FOLDER FILE, or reset FOLDER, or sql FOLDER STATEMENT.";
@@ -118,6 +121,10 @@ final class DataCommand {
         }
         if (Files.exists(file)) {
             throw new Refused(file + " is there already; choose another name.");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new Refused("There is no folder " + parent + "; make it first. Nothing was backed up.");
         }
         BackupOrder order = BackupOrder.in(folder);
         try {

@@ -75,7 +75,8 @@ class DataCommandTest {
     void leavesNothingWhereItCannotWrite() throws IOException {
         secret(data);
         Path nowhere = parent.resolve("no/such/folder/backup.zip");
-        assertThat(run("backup", data, nowhere)).startsWith("1 It failed: ");
+        assertThat(run("backup", data, nowhere))
+                .isEqualTo("1 There is no folder " + nowhere.getParent() + "; make it first. Nothing was backed up.");
         assertThat(data.toFile().list()).containsExactly("dripline.mv.db");
     }
 
