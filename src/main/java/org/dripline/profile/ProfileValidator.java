@@ -67,6 +67,11 @@ public final class ProfileValidator implements AutoCloseable {
         return new KnownCodes(conformance.support());
     }
 
+    /** A definition as the validator reads it: what came without a snapshot has the one that was made. */
+    public JsonObject whole(JsonObject definition) {
+        return conformance.whole(definition);
+    }
+
     /** Whether a profile of a resource type with that canonical is here. */
     public boolean knows(String canonical) {
         return conformance.profile(canonical).isPresent();
