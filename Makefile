@@ -92,7 +92,7 @@ IN_FOLDER = @if [ -n '$(DATABASE_URL)' ]; then \
 	  echo 'make $@ is for the data folder; a PostgreSQL server has its own means, see src/docs/operations.md.' >&2; exit 1; fi
 DATA_COMMAND = .mvn/jdk java $(JAVA_OPTIONS) -jar $(JAR)
 
-reset backup restore: export DATA := $(DATA)
+reset backup restore sql: export DATA := $(DATA)
 reset backup restore: export FILE := $(FILE)
 reset: export YES := $(YES)
 reset: $(JAR) ## Delete the data folder's database, so that the next run starts anew; DATA=data YES=yes
@@ -118,11 +118,8 @@ sql: export PGOPTIONS := -c default_transaction_read_only=on
 sql: ## Ask the database; SQL='select ...' DATA=data of a stopped server, or DATABASE_URL=..., which needs psql
 	@psql --no-psqlrc --dbname='$(patsubst jdbc:%,%,$(firstword $(subst ?, ,$(DATABASE_URL))))' --command="$$SQL"
 else
-# The database settings are those of engine.store.H2; r is for read-only.
 sql: $(JAR)
-	@.mvn/jdk java -cp $(JAR) -Dloader.main=org.h2.tools.Shell org.springframework.boot.loader.launch.PropertiesLauncher \
-	  -url 'jdbc:h2:file:$(abspath $(DATA))/dripline;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r' \
-	  -user sa -sql "$$SQL"
+	@$(DATA_COMMAND) sql "$$DATA" "$$SQL"
 endif
 
 bench: ## Measure a FHIR server; URL=http://host/fhir PATIENTS=50 PID=process; without URL: this one

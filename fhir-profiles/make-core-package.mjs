@@ -8,6 +8,20 @@ const [source, cache] = process.argv.slice(2);
 const target = path.join(cache, 'hl7.fhir.r4.core#4.0.1', 'package');
 fs.mkdirSync(target, { recursive: true });
 
+// What these definitions say otherwise than R4, or wrongly as R4 does; every snapshot of ours would repeat it.
+const mended = {
+  'Bundle.entry.response.outcome': (element) => ({ ...element, type: [{ code: 'Resource' }] }),
+  // An example that is no URI, of a system (urn:ietf:rfc:3986) in which all are.
+  'Consent.identifier': ({ example, ...element }) => element,
+};
+function mend(resource) {
+  for (const view of [resource.snapshot, resource.differential]) {
+    if (view && resource.derivation === 'specialization') {
+      view.element = view.element.map((element) => mended[element.id]?.(element) ?? element);
+    }
+  }
+}
+
 const bundles = [
   'profiles-types', 'profiles-resources', 'profiles-others', 'extension-definitions', 'valuesets',
   'v3-codesystems', 'v2-tables', 'conceptmaps', 'search-parameters',
@@ -19,6 +33,7 @@ for (const bundle of bundles) {
   for (const { resource } of entry) {
     if (!resource?.id) continue;
     delete resource.text;
+    mend(resource);
     const filename = `${resource.resourceType}-${resource.id}.json`;
     fs.writeFileSync(path.join(target, filename), JSON.stringify(resource));
     const line = { filename, resourceType: resource.resourceType, id: resource.id };

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +17,14 @@ import org.dripline.engine.store.BackupUnreadable;
 import org.dripline.engine.store.DatabaseFolder;
 import org.dripline.engine.store.DatabaseUnusable;
 
-/** What an operator does to the data folder beside the server: back it up, restore it, begin anew. Says it in one line. */
+/**
+ * What an operator does to the data folder beside the server: back it up, restore it, begin anew, ask it. Says it in one
+ * line, but for the rows that a statement gives.
+ */
 final class DataCommand {
-    private static final String USAGE = "Usage: backup FOLDER FILE, or restore FOLDER FILE, or reset FOLDER.";
-    private static final Set<String> NAMES = Set.of("backup", "restore", "reset");
+    private static final String USAGE =
+            "Usage: backup FOLDER FILE, or restore FOLDER FILE, or reset FOLDER, or sql FOLDER STATEMENT.";
+    private static final Set<String> NAMES = Set.of("backup", "restore", "reset", "sql");
     private static final Duration LOOK = Duration.ofMillis(100);
 
     /** So long a server may take to see an order; the backup itself takes what it takes. */
@@ -34,7 +39,7 @@ final class DataCommand {
     /** The exit status: 0 after a line on {@code out}, 1 after a line on {@code err}. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
         try {
-            out.println(carryOut(arguments));
+            out.println(carryOut(arguments).strip());
             return 0;
         } catch (Refused refused) {
             err.println(refused.getMessage());
@@ -47,21 +52,22 @@ final class DataCommand {
     }
 
     private static String carryOut(String... arguments) throws IOException {
-        boolean withFile = !arguments[0].equals("reset");
-        if (arguments.length != (withFile ? 3 : 2) || arguments[arguments.length - 1].isBlank()) {
+        boolean ofFolder = arguments[0].equals("reset");
+        if (arguments.length != (ofFolder ? 2 : 3) || arguments[arguments.length - 1].isBlank()) {
             throw new Refused(USAGE);
         }
         Path folder = Path.of(arguments[1]).toAbsolutePath().normalize();
         return switch (arguments[0]) {
             case "backup" -> backup(folder, Path.of(arguments[2]));
             case "restore" -> restore(folder, Path.of(arguments[2]));
+            case "sql" -> ask(folder, arguments[2]);
             default -> reset(folder);
         };
     }
 
     private static String reset(Path folder) {
         DatabaseFolder database = new DatabaseFolder(folder);
-        if (!database.hasDatabase()) {
+        if (!database.hasAnything()) {
             return "There is no database in " + folder + ".";
         }
         try {
@@ -70,6 +76,24 @@ final class DataCommand {
             throw new Refused("A server is using the database in " + folder + "; stop it first. Nothing was deleted.");
         }
         return "Deleted the database in " + folder + "; the next start begins anew.";
+    }
+
+    private static String ask(Path folder, String statement) {
+        DatabaseFolder database = new DatabaseFolder(folder);
+        if (!database.hasDatabase()) {
+            throw new Refused("There is no database in " + folder + "; name another folder with DATA=....");
+        }
+        try {
+            return database.ask(statement);
+        } catch (DatabaseUnusable unusable) {
+            if (unusable.reason() == DatabaseUnusable.Reason.IN_USE) {
+                throw new Refused("A server is using the database in " + folder + "; stop the server first.");
+            }
+            throw unusable;
+        } catch (SQLException wrong) {
+            throw new Refused("The database refuses the statement: "
+                    + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
+        }
     }
 
     private static String restore(Path folder, Path file) {
@@ -97,6 +121,10 @@ final class DataCommand {
         }
         if (Files.exists(file)) {
             throw new Refused(file + " is there already; choose another name.");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new Refused("There is no folder " + parent + "; make it first. Nothing was backed up.");
         }
         BackupOrder order = BackupOrder.in(folder);
         try {

@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "com.zaxxer.hikari..",
                     "org.flywaydb..",
                     "org.h2.api..",
+                    "org.h2.tools..",
                     "org.postgresql..",
                     "org.fhir.ucum.."));
 

@@ -75,7 +75,8 @@ class DataCommandTest {
     void leavesNothingWhereItCannotWrite() throws IOException {
         secret(data);
         Path nowhere = parent.resolve("no/such/folder/backup.zip");
-        assertThat(run("backup", data, nowhere)).startsWith("1 It failed: ");
+        assertThat(run("backup", data, nowhere))
+                .isEqualTo("1 There is no folder " + nowhere.getParent() + "; make it first. Nothing was backed up.");
         assertThat(data.toFile().list()).containsExactly("dripline.mv.db");
     }
 
@@ -97,8 +98,39 @@ class DataCommandTest {
             Files.write(backup, Arrays.copyOf(whole, length));
             assertThat(run("restore", data, backup))
                     .isEqualTo("1 " + backup + " is no whole backup of Dripline. Nothing was restored.");
+            assertThat(data).isEmptyDirectory();
         }
-        assertThat(data.resolve("dripline.mv.db")).doesNotExist();
+    }
+
+    /** It may hold records as well. */
+    @Test
+    void deletesWhatAStoppedRestoreHasLeft() throws IOException {
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("dripline-unfinished.mv.db"), "half a backup");
+        assertThat(run("reset", data)).startsWith("0 Deleted the database in " + data);
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void answersAStatement() throws IOException {
+        secret(data);
+        assertThat(run("sql", data, "select name from fhir.secrets"))
+                .startsWith("0 ")
+                .contains("test");
+        assertThat(run("sql", data, "selec 1")).startsWith("1 The database refuses the statement: Syntax error");
+        assertThat(run("sql", data, "delete from fhir.secrets")).startsWith("1 The database refuses the statement: ");
+        assertThat(run("sql", data, "select count(*) as secrets from fhir.secrets"))
+                .contains("1");
+    }
+
+    @Test
+    void saysInOneLineWhyNothingCanBeAsked() throws IOException {
+        assertThat(run("sql", data, "select 1"))
+                .isEqualTo("1 There is no database in " + data + "; name another folder with DATA=....");
+        assertThat(data).doesNotExist();
+        secret(data);
+        Files.write(data.resolve("dripline.mv.db"), new byte[100]);
+        assertThat(run("sql", data, "select 1")).startsWith("1 The database ").contains(" is damaged ");
     }
 
     @Test

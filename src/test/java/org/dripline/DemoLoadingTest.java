@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.dripline.demo.DemoData;
 import org.dripline.engine.TestStore;
 import org.dripline.engine.bundle.Changes;
+import org.dripline.engine.bundle.Shipped;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.store.Write;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ class DemoLoadingTest {
 
     private final TestStore test = new TestStore();
     private final Transactions transactions = new Transactions(
-            new Changes(test.store, test.search, test.catalog, false),
+            new Changes(test.store, test.search, test.catalog, false, Shipped.NONE),
             test.catalog,
             () -> "unused",
             resource -> document -> document,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.dripline.demo.Scenario.Agent;
 import org.dripline.demo.Scenario.Course;
 import org.dripline.demo.Scenario.Plan;
@@ -82,19 +83,32 @@ final class CourseRecord {
         for (int i = 0; i < course.days().size() && happened.test(course.days().get(i)); i++) {
             int session = before + i + 1;
             if (i == 0 || doses.containsKey(session)) {
-                order = order(session, course.planned() - i, patient, order);
+                order = order(session, orderStatus(i, happened), course.planned() - i, patient, order);
             }
             sessions.write(session, i + 1, order, start.plusDays(course.days().get(i)));
         }
     }
 
+    /** Of a plan and, when no later one took its place, of its order. */
+    private String status(IntPredicate happened, String early) {
+        if (!happened.test(course.days().getLast())) {
+            return "active";
+        }
+        return course.days().size() < course.planned() ? early : "completed";
+    }
+
+    private String orderStatus(int index, IntPredicate happened) {
+        boolean revised = IntStream.range(index + 1, course.days().size())
+                .anyMatch(later -> scenario.plan().doses().containsKey(before + later + 1)
+                        && happened.test(course.days().get(later)));
+        return revised ? "stopped" : status(happened, "stopped");
+    }
+
     private void plan(String patient, String diagnosis, List<String> support, IntPredicate happened) {
         int lastDay = course.days().getLast();
         Body period = new Body().text("start", start.plusDays(firstDay()).toString());
-        String status = "active";
         if (happened.test(lastDay)) {
             period.text("end", start.plusDays(lastDay).toString());
-            status = course.days().size() < course.planned() ? "revoked" : "completed";
         }
         entries.put(Body.resource("CarePlan", id(), "treatment-course")
                 .list(
@@ -102,7 +116,7 @@ final class CourseRecord {
                         extension("course-number", "valuePositiveInt", number(number)),
                         extension("planned-infusions", "valuePositiveInt", number(course.planned())),
                         extension("course-phase", "valueCodeableConcept", concept(Body.LOCAL, course.phase())))
-                .text("status", status)
+                .text("status", status(happened, "revoked"))
                 .text("intent", "plan")
                 .list("category", concept(Body.LOCAL, "treatment-course"))
                 .reference("subject", patient)
@@ -113,12 +127,12 @@ final class CourseRecord {
     }
 
     /** @param prior the order that this one revises, or the empty string */
-    private String order(int session, int sessions, String patient, String prior) {
+    private String order(int session, String status, int sessions, String patient, String prior) {
         Plan plan = scenario.plan();
         boolean nasal = plan.agent() == Agent.ESKETAMINE;
         Body order = Body.resource(
                         "MedicationRequest", scenario.patientId() + "-order-" + session, "infusion-medication-request")
-                .text("status", "active")
+                .text("status", status)
                 .text("intent", "order")
                 .put("medicationCodeableConcept", SessionRecord.drug(plan.agent()))
                 .reference("subject", patient)

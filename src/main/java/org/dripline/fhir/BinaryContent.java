@@ -1,6 +1,7 @@
 package org.dripline.fhir;
 
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,11 @@ final class BinaryContent {
                 && request.header("Accept")
                         .filter(accept -> FHIR.matcher(accept).find())
                         .isEmpty();
+    }
+
+    /** Whether a body of that type is said to be FHIR; {@code application/json} may be anything. */
+    static boolean isFhir(String contentType) {
+        return FHIR.matcher(contentType.toLowerCase(Locale.ROOT)).find();
     }
 
     /** The content of a version with its own media type. */

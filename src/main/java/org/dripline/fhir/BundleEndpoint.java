@@ -40,7 +40,10 @@ final class BundleEndpoint {
         }
         return switch (bundle.text("type").orElse("")) {
             case "transaction" -> transaction(exchange, bundle);
-            case "batch" -> batches.run(exchange, bundle);
+            case "batch" -> {
+                exchange.log().foundBatch();
+                yield batches.run(exchange, bundle);
+            }
             default ->
                 throw Refusal.of(
                         400,

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.dripline.engine.bundle.Changes;
 import org.dripline.engine.bundle.EntryPatches;
+import org.dripline.engine.bundle.Shipped;
 import org.dripline.engine.bundle.Transactions;
 import org.dripline.engine.history.ResourceHistory;
 import org.dripline.engine.mapping.ResourceCatalog;
@@ -55,9 +56,19 @@ class FhirConfiguration {
     }
 
     @Bean
-    Changes changes(ResourceStore store, ResourceSearch search, ResourceCatalog catalog, WritePolicy policy) {
+    Changes changes(
+            ResourceStore store,
+            ResourceSearch search,
+            ResourceCatalog catalog,
+            WritePolicy policy,
+            ProfileValidator validator) {
         boolean deletesMany = policy.conditionalDelete() == ConditionalDelete.MULTIPLE;
-        return new Changes(store, search, catalog, deletesMany);
+        return new Changes(
+                store,
+                search,
+                catalog,
+                deletesMany,
+                Shipped.of(validator.artefacts().all()));
     }
 
     @Bean

@@ -51,7 +51,12 @@ sealed interface Interaction {
     }
 
     /** {@code $explain-match}: why a search finds a resource, or does not. */
-    record ExplainMatch(String type, String id) implements Interaction {}
+    record ExplainMatch(String type, String id) implements Interaction {
+        @Override
+        public String code() {
+            return "explain-match";
+        }
+    }
 
     /** A new resource under an id of the server's choice. */
     record Create(String type) implements Interaction {}
@@ -74,7 +79,7 @@ sealed interface Interaction {
     /** A deletion of what the criteria name. */
     record ConditionalDelete(String type, List<Parameter> criteria) implements Interaction {}
 
-    /** A Bundle of interactions, carried out as one or each by itself. */
+    /** A Bundle of interactions, carried out as one or each by itself: which, its body tells. */
     record Transaction() implements Interaction {
         @Override
         public String type() {

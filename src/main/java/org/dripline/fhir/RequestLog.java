@@ -62,6 +62,11 @@ final class RequestLog {
         type = found.type().isEmpty() ? NONE : found.type();
     }
 
+    /** The Bundle is a batch, which its body tells only after it was {@linkplain #found found} to be one of these. */
+    void foundBatch() {
+        interaction = "batch";
+    }
+
     /** Writes the one line of the request. */
     void done(int status, long nanos, long bytes) {
         long tenths = nanos / 100_000;

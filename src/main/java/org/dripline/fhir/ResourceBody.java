@@ -44,12 +44,24 @@ record ResourceBody(byte[] bytes, BodyFormat format, JsonObject resource) {
             byte[] bytes = RequestBody.read(exchange, limits.maxBytes());
             Optional<Format> format = format(contentType);
             if (format.isPresent()) {
-                ResourceBody body = read(bytes, format.get().bodyFormat());
-                if (body.resource().resourceType().equals(type)) {
-                    return body;
+                Optional<ResourceBody> body = perhaps(bytes, format.get(), BinaryContent.isFhir(contentType.get()));
+                if (body.isPresent() && body.get().resource().resourceType().equals(type)) {
+                    return body.get();
                 }
             }
             return BinaryContent.of(exchange.request(), bytes, limits);
+        }
+
+        /** A body that is not said to be FHIR may be any JSON or XML, such as a report of another system. */
+        private Optional<ResourceBody> perhaps(byte[] bytes, Format format, boolean fhir) {
+            try {
+                return Optional.of(read(bytes, format.bodyFormat()));
+            } catch (Refusal refusal) {
+                if (fhir) {
+                    throw refusal;
+                }
+                return Optional.empty();
+            }
         }
 
         private ResourceBody read(byte[] bytes, BodyFormat format) {

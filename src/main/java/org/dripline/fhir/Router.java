@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.dripline.engine.bundle.Shipped;
 import org.dripline.engine.history.HistoryTarget;
 import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
@@ -93,7 +94,7 @@ final class Router {
         String type = mapping.type();
         List<Parameter> criteria = ofSearch(request.parameters());
         Set<String> allowed = mapping.readOnly() ? READS : TYPE_WRITES;
-        return byMethod(request, type, allowed, method -> switch (method) {
+        return byMethod(request, mapping, allowed, method -> switch (method) {
             case "POST" -> {
                 allowOnly(request, Set.of());
                 yield new Interaction.Create(type);
@@ -130,7 +131,7 @@ final class Router {
         }
         String id = checkedId(segment);
         Set<String> allowed = mapping.readOnly() ? READS : INSTANCE_WRITES;
-        return byMethod(request, type, allowed, method -> {
+        return byMethod(request, mapping, allowed, method -> {
             allowOnly(request, Set.of("GET", "HEAD").contains(method) ? Subset.PARAMETERS : Set.of());
             return switch (method) {
                 case "PUT" -> new Interaction.Update(type, id);
@@ -233,8 +234,20 @@ final class Router {
                 .toList();
     }
 
+    /** At a type or a resource: of a type that is only read it also tells where definitions come from. */
+    private static Interaction byMethod(
+            FhirRequest request, ResourceMapping mapping, Set<String> allowed, Function<String, Interaction> served) {
+        String why = mapping.readOnly() ? Shipped.readOnly(mapping.type()) + ' ' : "";
+        return byMethod(request, mapping.type(), allowed, served, why);
+    }
+
     private static Interaction byMethod(
             FhirRequest request, String type, Set<String> allowed, Function<String, Interaction> served) {
+        return byMethod(request, type, allowed, served, "");
+    }
+
+    private static Interaction byMethod(
+            FhirRequest request, String type, Set<String> allowed, Function<String, Interaction> served, String why) {
         String method = request.method();
         if (allowed.contains(method)) {
             return served.apply(method);
@@ -250,7 +263,7 @@ final class Router {
                         Issue.error(
                                 "not-supported",
                                 "method-not-allowed",
-                                "This method is not served here; served are " + list + "."))
+                                why + "This method is not served here; served are " + list + "."))
                 .with("Allow", list);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonWriter;
@@ -20,6 +21,12 @@ final class ValidateEndpoint {
     static final Set<String> PARAMETERS = Set.of("mode", "profile");
 
     private static final Set<String> MODES = Set.of("create", "update", "delete", "profile");
+
+    /** It is no element of the body. */
+    private static final Issue UNKNOWN = Issue.warning(
+            "not-found",
+            "profile-unknown",
+            "The profile that the parameter profile names is not known here, so the resource was not held to it.");
 
     private final Validation validation;
     private final ResourceBody.Reader bodies;
@@ -48,12 +55,16 @@ final class ValidateEndpoint {
             throw Refusal.malformed(
                     "resource-type", "The URL names " + asked.type() + "; send a " + asked.type() + " to validate.");
         }
-        boolean rewritten = wrapped || profile.isPresent();
-        ResourceBody judged = rewritten ? rewritten(claiming(resource.get(), profile)) : body;
+        boolean unknown = profile.isPresent() && !validation.validator().knows(profile.get());
+        Optional<String> claim = profile.filter(named -> !unknown);
+        boolean rewritten = wrapped || claim.isPresent();
+        ResourceBody judged = rewritten ? rewritten(claiming(resource.get(), claim)) : body;
         String reference = asked.type() + '/' + id(asked, mode, resource.get());
         List<Issue> issues =
                 validation.check(exchange.access(), reference, judged).issues();
-        return Reply.json(200, Outcomes.bytes(rewritten ? withoutPlaces(issues) : issues));
+        List<Issue> all =
+                unknown ? Stream.concat(issues.stream(), Stream.of(UNKNOWN)).toList() : issues;
+        return Reply.json(200, Outcomes.bytes(rewritten ? withoutPlaces(all) : all));
     }
 
     private static ResourceBody rewritten(JsonObject resource) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,13 +74,21 @@ final class MessageTemplates {
         return Map.of();
     }
 
-    /** The message with every argument left out, safe to show whatever the body held. */
-    Optional<String> bare(String id) {
+    /**
+     * The message with every argument left out, safe to show whatever the body held.
+     *
+     * @param kept which arguments are shown all the same
+     */
+    Optional<String> bare(String id, String message, Predicate<String> kept) {
+        Map<Integer, String> arguments = arguments(id, message);
         return FORMS.stream()
                 .map(form -> texts.get(id.toLowerCase(Locale.ROOT) + form))
                 .filter(text -> text != null && !text.isBlank())
                 .findFirst()
-                .map(text -> PLACEHOLDER.matcher(text).replaceAll("…"));
+                .map(text -> PLACEHOLDER.matcher(text).replaceAll(place -> {
+                    String argument = arguments.getOrDefault(Integer.valueOf(place.group(1)), "");
+                    return kept.test(argument) ? Matcher.quoteReplacement(argument) : "…";
+                }));
     }
 
     private static Map<Integer, String> named(Shape shape, Matcher matcher) {

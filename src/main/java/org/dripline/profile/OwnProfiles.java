@@ -16,6 +16,7 @@ import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
@@ -42,20 +43,25 @@ final class OwnProfiles {
     }
 
     /**
-     * Looks whether they are none of R4's own, and gives each profile its snapshot.
+     * Looks whether they are none of R4's own and can be fulfilled, and gives each profile its snapshot.
      *
      * @param own by the name of the file
      * @throws ProfileUnusable for the first that cannot be used
      */
     void complete(Map<String, IBaseResource> own) {
+        OwnRules rules = new OwnRules(context, r4, all);
         List<StructureDefinition> made = new ArrayList<>();
         own.forEach((name, resource) -> {
             MetadataResource definition = (MetadataResource) resource;
             if (r4.fetchResource(definition.getClass(), definition.getUrl()) != null) {
                 throw new ProfileUnusable(name, "has the url " + definition.getUrl() + ", as one of R4 itself");
             }
-            if (definition instanceof StructureDefinition profile && !profile.hasSnapshot()) {
-                made.add(withSnapshot(name, profile));
+            if (definition instanceof ValueSet set) {
+                rules.require(name, set);
+            } else if (definition instanceof StructureDefinition profile) {
+                StructureDefinition whole = profile.hasSnapshot() ? profile : withSnapshot(name, profile);
+                rules.require(name, whole);
+                made.add(whole);
             }
         });
         made.forEach(all::addResource);

@@ -100,6 +100,16 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "value",
                     "A reference to {0} is not accepted here. Expected one of {1}."),
             new Phrase(
+                    "terminology_tx_valueset_notfound",
+                    "value-set-unknown",
+                    "not-found",
+                    "The value set {0} is not known here, so the code was not compared with it."),
+            new Phrase(
+                    "problem_processing_expression",
+                    "invariant-unusable",
+                    "processing",
+                    "The rule {0} of the profile {1} at {2} could not be computed. Mend the rule, or the values it is about."),
+            new Phrase(
                     "terminology_tx_novalid_16",
                     "binding",
                     "code-invalid",
@@ -173,12 +183,33 @@ record Phrase(String prefix, String rule, String code, String text) {
                     "questionnaire_qr_item_missing",
                     "questionnaire-missing",
                     "required",
-                    "A required item of the questionnaire has no answer."),
+                    "The item {0} of the questionnaire needs an answer. Add one."),
             new Phrase(
                     "questionnaire_qr_q_notfound",
                     "questionnaire-unknown",
                     "not-found",
                     "The questionnaire is not known here, so the answers were not compared with it."),
+            new Phrase(
+                    "questionnaire_qr_item_onlyonei",
+                    "questionnaire-repeats",
+                    "structure",
+                    "The questionnaire has the item {1} once, but here are {0}. Send one."),
+            new Phrase(
+                    "questionnaire_qr_item_onlyonea",
+                    "questionnaire-repeats",
+                    "structure",
+                    "The questionnaire takes one answer to this item. Send one."),
+            new Phrase(
+                    "questionnaire_qr_item_text",
+                    "questionnaire-text",
+                    "structure",
+                    "The text of the item {0} differs from the questionnaire's. Send that text, or none."),
+            new Phrase(
+                    "questionnaire_qr_item_notenabled2",
+                    "questionnaire-not-asked",
+                    "structure",
+                    "The item {0} is answered, but after the other answers the questionnaire does not ask it. Leave it"
+                            + " out, or check those answers."),
             new Phrase(
                     "questionnaire_qr_item_no",
                     "questionnaire-answer",

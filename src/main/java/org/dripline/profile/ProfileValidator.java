@@ -35,12 +35,13 @@ public final class ProfileValidator implements AutoCloseable {
     private final Conformance conformance;
     private final ValidatorSlots slots;
     private final ValidationWatch watch;
-    private final Wording wording = new Wording();
+    private final Wording wording;
 
     private ProfileValidator(ProfileMode mode, ProfileArtefacts artefacts, int slots, ValidationWatch watch) {
         this.mode = mode;
         this.artefacts = artefacts;
         this.conformance = Conformance.load(artefacts);
+        this.wording = new Wording(conformance::isKnown);
         this.slots = new ValidatorSlots(conformance.context(), slots, ValidatorSlots.LONGEST_WAIT);
         this.watch = watch;
     }
@@ -66,6 +67,16 @@ public final class ProfileValidator implements AutoCloseable {
         return new KnownCodes(conformance.support());
     }
 
+    /** A definition as the validator reads it: what came without a snapshot has the one that was made. */
+    public JsonObject whole(JsonObject definition) {
+        return conformance.whole(definition);
+    }
+
+    /** Whether a profile of a resource type with that canonical is here. */
+    public boolean knows(String canonical) {
+        return conformance.profile(canonical).isPresent();
+    }
+
     Conformance conformance() {
         return conformance;
     }
@@ -79,6 +90,7 @@ public final class ProfileValidator implements AutoCloseable {
         this.mode = mode;
         this.artefacts = origin.artefacts;
         this.conformance = origin.conformance;
+        this.wording = origin.wording;
         this.slots = origin.slots;
         this.watch = origin.watch;
     }

@@ -3,6 +3,7 @@ package org.dripline.profile;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dripline.outcome.Issue;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says a finding in our words: a rule id that stays the same, what is wrong, what was expected, how to mend it. Of the
- * body it quotes element names and codes only; a message it does not know loses every value.
+ * body it quotes element names and codes only; a message it does not know loses every value but the canonical URLs of
+ * definitions that are here.
  */
 final class Wording {
     /** The longest list of allowed types or codes that is worth reading. */
@@ -21,9 +23,16 @@ final class Wording {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
     private static final Pattern CODED = Pattern.compile(".*\\.(code|system|unit)");
     private static final Pattern CODE = Pattern.compile("\\S{1,60}");
+    private static final Pattern CANONICAL = Pattern.compile("(https?://|urn:)\\S+");
     private static final Pattern NAME = Pattern.compile("@?[A-Za-z_][A-Za-z0-9_.\\[\\]-]{0,63}");
 
     private final MessageTemplates templates = new MessageTemplates();
+    private final Predicate<String> isDefinition;
+
+    /** @param isDefinition whether a text is the canonical URL of a definition that is here, with or without a version */
+    Wording(Predicate<String> isDefinition) {
+        this.isDefinition = isDefinition;
+    }
 
     Issue say(Finding raw, Severity severity) {
         Finding finding = raw.id().isEmpty() ? raw.named(templates.parserId(raw.message())) : raw;
@@ -69,17 +78,21 @@ final class Wording {
         return code ? "Found " + received + ". " + text : text;
     }
 
-    /** An unknown element's name is the sender's own text: shown only when it looks like a name. */
+    /** What may be the sender's own text, of an unknown element or a value set, is shown only when it looks like a name. */
     private static String shown(@Nullable String argument, String rule) {
         if (argument == null
-                || (rule.equals("unknown-element") && !NAME.matcher(argument).matches())) {
+                || (rule.equals("unknown-element") && !NAME.matcher(argument).matches())
+                || (rule.equals("value-set-unknown")
+                        && !CANONICAL.matcher(argument).matches())) {
             return "…";
         }
         return argument.length() <= LONGEST_ARGUMENT ? argument : argument.substring(0, LONGEST_ARGUMENT) + "…";
     }
 
     private String bare(Finding finding) {
-        return templates.bare(finding.id()).orElse("The element breaks R4's definition of it.");
+        return templates
+                .bare(finding.id(), finding.message(), isDefinition)
+                .orElse("The element breaks R4's definition of it.");
     }
 
     private static String slug(String id) {

@@ -52,6 +52,21 @@ class DemoDataTest {
                         "demo-stopped 5 6 completed induction");
     }
 
+    /** R4, valueset-medicationrequest-status: an order is active only while something is to be given by it. */
+    @Test
+    void endsTheOrdersOfWhatIsOver() {
+        assertThat(rows("""
+                select distinct c.status, m.status
+                from fhir.medication_requests m
+                join fhir.links l on l.resource_key = m.resource_key and l.target_type = 'CarePlan'
+                join clinic.course c on c.id = l.target_id
+                order by c.status, m.status"""))
+                .contains("active active", "completed completed", "revoked stopped")
+                .doesNotContain("completed active", "revoked active", "revoked completed");
+        assertThat(rows("""
+                select id, status from fhir.medication_requests where patient_id = 'demo-raised' order by id""")).containsExactly("demo-raised-order-1 stopped", "demo-raised-order-4 completed");
+    }
+
     /** The worked example of the clinical documentation. */
     @Test
     void tellsTheGoldenCourse() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.dripline.document.JsonObject;
 import org.dripline.outcome.Issue;
+import org.dripline.outcome.Severity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,5 +53,47 @@ class PatientDataTest {
                 .extracting(Issue::expression)
                 .filteredOn(expression -> expression != null)
                 .noneMatch(expression -> expression.contains("Zebulon"));
+    }
+
+    /** What a definition says is no patient data, and without it nobody could find what to mend. */
+    @Test
+    void namesTheItemsOfAQuestionnaire() {
+        String twice = """
+                {"resourceType":"QuestionnaireResponse","status":"completed",
+                 "questionnaire":"https://fhir.dripline.example/Questionnaire/phq-9",
+                 "item":[{"linkId":"/44250-9","text":"Zebulon"},{"linkId":"/44250-9"}]}""";
+
+        assertThat(Bodies.check(twice).issues())
+                .extracting(Issue::text)
+                .contains("The questionnaire has the item /44250-9 once, but here are 2. Send one.")
+                .noneMatch(text -> text.contains("…") || text.contains("Zebulon"));
+    }
+
+    @Test
+    void namesDefinitions() {
+        String known = "http://hl7.org/fhir/ValueSet/marital-status";
+        Wording wording = new Wording(known::equals);
+
+        assertThat(said(wording, "Terminology_TX_ValueSet_NotFound", "ValueSet 'https://clinic.example/v' not found"))
+                .startsWith("The value set https://clinic.example/v is not known here");
+        assertThat(said(wording, "Terminology_TX_ValueSet_NotFound", "ValueSet 'Jane Roe' not found"))
+                .startsWith("The value set … is not known here");
+        assertThat(said(
+                        wording,
+                        "Problem_processing_expression__in_profile__path__",
+                        "Problem processing expression 'a = b' in profile 'urn:p' at path 'Patient.name': Jane Roe"))
+                .startsWith("The rule a = b of the profile urn:p at Patient.name could not be computed.");
+        String template =
+                "Unable to check whether the code is in the value set '%s' because the value set %s was not found";
+        assertThat(said(
+                        wording,
+                        "UNABLE_TO_CHECK_IF_THE_PROVIDED_CODES_ARE_IN_THE_VALUE_SET_VS",
+                        template.formatted(known, "Jane Roe")))
+                .isEqualTo(template.formatted(known, "…"));
+    }
+
+    private static String said(Wording wording, String id, String message) {
+        Finding finding = new Finding(Severity.WARNING, id, "processing", "Patient.name", -1, -1, message);
+        return wording.say(finding, Severity.WARNING).text();
     }
 }

@@ -145,6 +145,31 @@ class ProfileFolderTest {
         refuses("broken.json", "gives no snapshot");
     }
 
+    /** Each would start, and then refuse every record or check none. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "min":1 | "min":1,"constraint":[{"key":"c-1","severity":"error","human":"h","expression":"a = = b"}]          | has an expression that is no FHIRPath, in the constraint c-1 at Patient.birthDate:
+            "min":1 | "min":1,"constraint":[{"key":"c-1","severity":"error","human":"h","expression":"nameless().exists("}] | has an expression that is no FHIRPath, in the constraint c-1 at Patient.birthDate:
+            "min":1 | "min":3,"max":"1"                                                                                   | wants at least 3 of Patient.birthDate, and at most 1
+            "min":1 | "min":1,"max":"0"                                                                                   | wants at least 1 of Patient.birthDate, and at most 0
+            "min":1 | "min":3                                                                                             | wants at least 3 of Patient.birthDate, and at most 1
+            """)
+    void refusesAProfileThatCanNeverWork(String said, String other, String reason) throws IOException {
+        file("broken.json", ClinicDefinitions.PATIENT_JSON.replace(said, other));
+        refuses("broken.json", reason);
+    }
+
+    @Test
+    void refusesAValueSetOfOneThatIsNotThere() throws IOException {
+        String set = """
+                {"resourceType":"ValueSet","id":"a","url":"urn:a","status":"active",
+                 "compose":{"include":[{"valueSet":["%s"]}]}}""";
+        file("set.json", set.formatted("http://hl7.org/fhir/ValueSet/administrative-gender|4.0.1"));
+        assertThat(load().fetchValueSet("urn:a")).isNotNull();
+        file("set.json", set.formatted("https://clinic.example/ValueSet/nobody"));
+        refuses("set.json", "includes the ValueSet https://clinic.example/ValueSet/nobody, which is not known");
+    }
+
     @Test
     void refusesAProfileThatIsBasedOnItself() throws IOException {
         file(

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files: what a Binary holds goes in and out as it is (R4, binary.html#rest). */
@@ -73,6 +74,35 @@ class BinaryStory {
         file = raw("/Binary/file-fhir");
         assertThat(file.body()).isEmpty();
         assertThat(file.statusCode()).isEqualTo(200);
+    }
+
+    /** Only what is sent as FHIR must be FHIR: other systems have JSON and XML of their own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            text/xml         | <ClinicalDocument xmlns="urn:hl7-org:v3"><title>Discharge</title></ClinicalDocument>
+            application/xml  | <ClinicalDocument xmlns="urn:hl7-org:v3"/>
+            application/xml  | <Patient xmlns="http://hl7.org/fhir"><planet value="Mars"/></Patient>
+            application/json | {"device":"pump"}
+            application/json | [1,2]
+            application/json | {"half":
+            """)
+    void takesJsonAndXmlOfOthersForContent(String contentType, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+
+        Answer created = caller.sendAs(contentType, "POST", "/Binary", bytes, "Accept", JSON)
+                .accepted(201);
+
+        HttpResponse<byte[]> file = raw("/Binary/" + created.id());
+        assertThat(file.body()).isEqualTo(bytes);
+        assertThat(file.headers().firstValue("Content-Type")).contains(contentType);
+        caller.sendAs(
+                        contentType.contains("xml") ? "application/fhir+xml" : JSON,
+                        "POST",
+                        "/Binary",
+                        bytes,
+                        "Accept",
+                        JSON)
+                .accepted(400);
     }
 
     @Test

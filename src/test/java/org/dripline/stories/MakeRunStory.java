@@ -46,6 +46,15 @@ class MakeRunStory {
             assertThat(server.said()).as("nothing of an error").isEqualTo(said);
             assertThat(data.toFile().list()).containsExactly("dripline.mv.db");
         }
+        assertThat(said(make(
+                        folder,
+                        "sql",
+                        "DATA=" + data,
+                        "SQL=select note from clinic.column_note where note like 'CarePlan.id'")))
+                .contains("CarePlan.id");
+        assertThat(said(make(folder, "sql", "DATA=" + folder.resolve("nowhere"))))
+                .startsWith("There is no database in " + folder.resolve("nowhere"))
+                .doesNotContain("Exception");
         assertThat(said(make(folder, "reset", "DATA=" + data)))
                 .startsWith("make reset deletes all records; say YES=yes where nobody can be asked.");
         assertThat(data.toFile().list()).containsExactly("dripline.mv.db");

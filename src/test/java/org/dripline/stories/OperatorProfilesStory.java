@@ -63,6 +63,17 @@ class OperatorProfilesStory {
                 .isEqualTo(405);
     }
 
+    /** It came without a snapshot, of which the page shows the elements; the file is shown as it is. */
+    @Test
+    void showsTheirElementsOnTheirPages() throws Exception {
+        String page = RawHttp.send(server.port(), RawHttp.get("/ig/StructureDefinition-our-patient.html"))
+                .body();
+        assertThat(page).contains("Patient.<wbr>birthDate", "1..1", "Patient.<wbr>contact.<wbr>gender");
+        assertThat(RawHttp.send(server.port(), RawHttp.get("/ig/StructureDefinition-our-patient.json"))
+                        .body())
+                .doesNotContain("snapshot");
+    }
+
     @Test
     void namesThemInTheCapabilityStatement() {
         var patient =

@@ -105,7 +105,10 @@ class RefusalStory {
                         .refused(405, "method-not-allowed")
                         .header("Allow"))
                 .isEqualTo("GET, HEAD, OPTIONS");
-        caller.put("/" + type + "/mine", body).refused(405, "method-not-allowed");
+        assertThat(caller.put("/" + type + "/mine", body)
+                        .refused(405, "method-not-allowed")
+                        .text())
+                .contains("make run PROFILES=folder");
         caller.delete("/" + type + "/mine").refused(405, "method-not-allowed");
     }
 

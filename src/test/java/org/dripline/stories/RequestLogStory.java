@@ -73,6 +73,17 @@ class RequestLogStory {
                 .matches("order-17\\.a_B GET search Patient 200" + TOOK + length + " bytes");
     }
 
+    /** FHIR's own names (R4, valueset-system-restful-interaction), and an operation's as the URL has it. */
+    @Test
+    void tellsABatchFromATransaction() throws Exception {
+        for (String type : List.of("batch", "transaction")) {
+            server.sendJson("POST", "", "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\"}");
+        }
+        server.get("/Patient/nobody/$explain-match?query=family%3Dx");
+        assertThat(logged().stream().map(line -> line.replaceAll("^\\S+ \\S+ (\\S+) .*", "$1")))
+                .containsExactly("batch", "transaction", "explain-match");
+    }
+
     @Test
     void tellsNothingOfAPatient() throws Exception {
         String body = "{\"resourceType\":\"Patient\",\"id\":\"logged-jane-roe\",\"gender\":\"loggedroe\"}";

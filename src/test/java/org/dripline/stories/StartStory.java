@@ -128,6 +128,12 @@ class StartStory {
         assertThat(ServerProcess.get(base + "/Patient?_count=1")).contains("\"entry\"");
     }
 
+    @Test
+    void isNotAskedPastTheServerWhileItRuns() throws Exception {
+        assertThat(command("sql", data, "select 1"))
+                .isEqualTo("1 A server is using the database in " + data + "; stop the server first.");
+    }
+
     /** Exit status and all that is said. */
     private static String command(Object... arguments) throws Exception {
         String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);

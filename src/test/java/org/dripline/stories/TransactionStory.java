@@ -145,8 +145,10 @@ class TransactionStory {
         send(put("Procedur/deal-other", patient("deal-other"))).refused(400, "type-unknown");
         send("{\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}").refused(400, "entry-resource");
         send("{\"resource\":" + NEW + "}").refused(400, "entry-request");
-        send(put("CodeSystem/mine", "{\"resourceType\":\"CodeSystem\",\"id\":\"mine\"}"))
-                .refused(400, "type-read-only");
+        assertThat(send(put("CodeSystem/mine", "{\"resourceType\":\"CodeSystem\",\"id\":\"mine\"}"))
+                        .refused(400, "type-read-only")
+                        .text())
+                .contains("make run PROFILES=folder");
     }
 
     @ParameterizedTest

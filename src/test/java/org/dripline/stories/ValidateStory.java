@@ -82,6 +82,22 @@ class ValidateStory {
         assertThat(byParameter.accepted(200).text()).contains("\"severity\":\"error\"");
     }
 
+    /** The caller has named it in the parameter, and looks for it there. */
+    @Test
+    void saysOfAnUnknownProfileWhereItWasNamed() {
+        JsonObject bare = TestStore.read("{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\"}");
+        String nowhere = "https://clinic.example/StructureDefinition/nowhere";
+
+        for (Answer found : java.util.List.of(
+                caller.post(PHQ_9 + "?profile=" + nowhere, bare),
+                caller.post(PHQ_9, parameters(bare, "{\"name\":\"profile\",\"valueUri\":\"" + nowhere + "\"},")))) {
+            assertThat(found.accepted(200).rules()).containsExactly("profile-unknown");
+            assertThat(found.text()).contains("the parameter profile").doesNotContain("meta.profile");
+        }
+        JsonObject claims = bare.with("meta", TestStore.read("{\"profile\":[\"" + nowhere + "\"]}"));
+        assertThat(caller.post(PHQ_9, claims).accepted(200).expressions()).contains("meta.profile");
+    }
+
     @Test
     void findsFaultsOfBaseR4() {
         Answer found = caller.post("/Patient/$validate", """

@@ -11,13 +11,21 @@ import static org.dripline.treatment.Records.pressure;
 import static org.dripline.treatment.Records.reading;
 import static org.dripline.treatment.Records.score;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dripline.engine.TestDatabase;
 import org.dripline.engine.TestStore;
+import org.dripline.engine.store.Database;
+import org.dripline.engine.store.DatabaseFolder;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the views promise for every column: a comment, a unit, and numbers that any program can print. */
 class ClinicContractTest {
@@ -25,6 +33,9 @@ class ClinicContractTest {
     private static final String FIRST = performed("2026-01-05T14:00:00Z", "2026-01-05T14:40:00Z");
 
     private final TestStore test = new TestStore();
+
+    @TempDir
+    private Path folder;
 
     @AfterEach
     void close() {
@@ -41,20 +52,58 @@ class ClinicContractTest {
 
     @Test
     void saysOfEveryColumnWhereItComesFrom() {
+        Map<String, String> notes = notes();
         assertThat(columns())
                 .isNotEmpty()
-                .allSatisfy(column -> assertThat(column.getComment())
+                .allSatisfy(column -> assertThat(notes.get(name(column)))
                         .as(column.toString())
                         .containsPattern("[A-Z][A-Za-z]+[.][a-z]+"));
     }
 
     @Test
     void beginsTheCommentOfANumberWithItsUnit() {
+        Map<String, String> notes = notes();
         assertThat(columns())
                 .filteredOn(column -> Number.class.isAssignableFrom(column.getType()))
                 .isNotEmpty()
-                .allSatisfy(column ->
-                        assertThat(column.getComment()).as(column.toString()).containsPattern("^[^;.]+; "));
+                .allSatisfy(column -> assertThat(notes.get(name(column)))
+                        .as(column.toString())
+                        .containsPattern("^[^;.]+; "));
+    }
+
+    /** What is told of the columns must come along. */
+    @Test
+    void keepsTheNotesInABackup(@TempDir Path original, @TempDir Path restored) {
+        Assumptions.assumeTrue(TestDatabase.ofThisRun() == TestDatabase.H2);
+        Database.inFolder(original).close();
+        Path backup = original.resolve("backup.zip");
+        new DatabaseFolder(original).backup(backup);
+        new DatabaseFolder(restored).restore(backup);
+        try (Database database = Database.inFolder(restored)) {
+            assertThat(notes(database)).isEqualTo(notes()).isNotEmpty();
+        }
+    }
+
+    /** As they are after the database was closed and opened again. */
+    private Map<String, String> notes() {
+        if (TestDatabase.ofThisRun() != TestDatabase.H2) {
+            return notes(test.database());
+        }
+        Database.inFolder(folder).close();
+        try (Database again = Database.inFolder(folder)) {
+            return notes(again);
+        }
+    }
+
+    private static Map<String, String> notes(Database database) {
+        return database.sql().fetch("select view_name, column_name, note from clinic.column_note").stream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0, String.class) + '.' + row.get(1, String.class),
+                        row -> row.get(2, String.class)));
+    }
+
+    private static String name(Field<?> column) {
+        return column.getQualifiedName().unquotedName().toString().replaceFirst(".*?clinic\\.", "");
     }
 
     private List<Table<?>> views() {
@@ -65,7 +114,8 @@ class ClinicContractTest {
 
     private List<Field<?>> columns() {
         return views().stream()
-                .filter(view -> !view.getName().startsWith("helper"))
+                .filter(view ->
+                        !view.getName().startsWith("helper") && !view.getName().equals("column_note"))
                 .<Field<?>>flatMap(view -> Stream.of(view.fields()))
                 .toList();
     }

@@ -32,13 +32,19 @@ public final class Changes {
     private final ResourceSearch search;
     private final ResourceCatalog catalog;
     private final Resolution resolution;
+    private final Shipped shipped;
 
-    /** @param deletesMany whether a deletion by criteria may name more than one resource */
-    public Changes(ResourceStore store, ResourceSearch search, ResourceCatalog catalog, boolean deletesMany) {
+    /**
+     * @param deletesMany whether a deletion by criteria may name more than one resource
+     * @param shipped what no change may touch
+     */
+    public Changes(
+            ResourceStore store, ResourceSearch search, ResourceCatalog catalog, boolean deletesMany, Shipped shipped) {
         this.store = store;
         this.search = search;
         this.catalog = catalog;
         this.resolution = new Resolution(store, deletesMany);
+        this.shipped = shipped;
     }
 
     /**
@@ -83,6 +89,7 @@ public final class Changes {
         List<Resolved> resolved = changes.stream()
                 .map(change -> resolution.resolve(task.access(), change))
                 .toList();
+        shipped.refuse(resolved);
         Overlaps.refuse(resolved);
         EntryVersions versions = new EntryVersions(store, task.access());
         EntryLinks links = EntryLinks.of(resolved, versions, references);

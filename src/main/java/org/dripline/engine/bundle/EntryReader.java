@@ -127,7 +127,7 @@ final class EntryReader {
                 .orElseThrow(() -> place.wrong(
                         "request.url", "type-unknown", "The url must begin with a type that is served here."));
         if (mapping.readOnly()) {
-            throw place.wrong("request.url", "type-read-only", type + " is served read only.");
+            throw place.wrong("request.url", "type-read-only", Shipped.readOnly(type));
         }
         return mapping;
     }

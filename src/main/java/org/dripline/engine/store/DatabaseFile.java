@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,14 +59,34 @@ record DatabaseFile(Path folder) {
 
     /** Makes the file, which is absent, under another name first. */
     void create(Consumer<String> make) {
+        boolean made = false;
         try {
             discard(unfinished());
             make.accept(url(UNFINISHED));
             Files.move(unfinished(), path(), StandardCopyOption.ATOMIC_MOVE);
+            made = true;
             syncFolder();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (!made) {
+                discardUnfinished();
+            }
         }
+    }
+
+    /** After a failure, which is what is to be told: half a backup holds records, too. */
+    private void discardUnfinished() {
+        try {
+            discard(unfinished());
+        } catch (IOException | DatabaseUnusable | OverlappingFileLockException left) {
+            // The next start, restore or reset tries again.
+        }
+    }
+
+    /** Whether there is a file of it, be it one that a stopped start or restore did not finish. */
+    boolean isThere() {
+        return Files.exists(path()) || Files.exists(unfinished());
     }
 
     /** Deletes the file, whatever is in it, and one that was not finished; nothing while a process has it open. */
@@ -103,12 +124,21 @@ record DatabaseFile(Path folder) {
         };
     }
 
+    /** @throws DatabaseUnusable when it cannot be opened */
+    Connection openReadOnly() {
+        try {
+            return DriverManager.getConnection(url() + READ_ONLY, H2.USER, H2.PASSWORD);
+        } catch (SQLException failure) {
+            throw unusable(failure);
+        }
+    }
+
     private void requireSchema() {
         if (!Files.isReadable(path()) || !Files.isWritable(path())) {
             // H2 would open it for reading only, and refuse each write.
             throw new DatabaseUnusable(path().toString(), NO_ACCESS, null);
         }
-        try (Connection connection = DriverManager.getConnection(url() + READ_ONLY, H2.USER, H2.PASSWORD);
+        try (Connection connection = openReadOnly();
                 Statement statement = connection.createStatement();
                 ResultSet migrations = statement.executeQuery("select count(*) from fhir.flyway_schema_history")) {
             migrations.next();

@@ -1,16 +1,24 @@
 package org.dripline.engine.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
+import org.h2.tools.Shell;
 
 /** The folder of an embedded database, as its operator handles it: as a whole. */
 public final class DatabaseFolder {
+    /** What H2's shell prints of a statement that fails; it ends well all the same. */
+    private static final String SHELL_ERROR = "Error: ";
+
     private final DatabaseFile file;
 
     /** @param folder there already */
@@ -20,6 +28,11 @@ public final class DatabaseFolder {
 
     public boolean hasDatabase() {
         return Files.exists(file.path());
+    }
+
+    /** Whether there is something to delete: a database, or what a stopped start or restore has left of one. */
+    public boolean hasAnything() {
+        return file.isThere();
     }
 
     /** Whether another process has it open. Not to be asked by one that has it open itself. */
@@ -67,6 +80,26 @@ public final class DatabaseFolder {
                 throw new BackupUnreadable(failure);
             }
         });
+    }
+
+    /**
+     * What a statement gives, as H2's own shell prints it; nothing can be changed by one.
+     *
+     * @throws DatabaseUnusable when another process has the database open, or it is damaged
+     * @throws SQLException for a statement that the database refuses
+     */
+    public String ask(String statement) throws SQLException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (Connection connection = file.openReadOnly()) {
+            Shell shell = new Shell();
+            shell.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            shell.runTool(connection, "-sql", statement);
+        }
+        String answer = printed.toString(StandardCharsets.UTF_8);
+        if (answer.startsWith(SHELL_ERROR)) {
+            throw new SQLException(answer.substring(SHELL_ERROR.length()).replaceFirst("^[\\w.]+: ", ""));
+        }
+        return answer;
     }
 
     /**

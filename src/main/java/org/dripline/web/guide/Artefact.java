@@ -7,8 +7,13 @@ import java.util.Set;
 import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 
-/** One definition of the guide, with the words the pages use for it. */
-record Artefact(JsonObject json) {
+/**
+ * One definition of the guide, with the words the pages use for it.
+ *
+ * @param json as it is served
+ * @param whole the same with all elements, also when it came without its snapshot
+ */
+record Artefact(JsonObject json, JsonObject whole) {
     static final String DEFINITION = "StructureDefinition";
 
     String type() {
@@ -51,7 +56,7 @@ record Artefact(JsonObject json) {
 
     /** The elements the definition speaks of itself, or all. */
     List<JsonObject> elements(String view) {
-        return json.object(view).map(found -> Words.objects(found, "element")).orElse(List.of());
+        return whole.object(view).map(found -> Words.objects(found, "element")).orElse(List.of());
     }
 
     /** All texts of the definition, versions cut off, but the snapshot's, which repeats what others say. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.dripline.document.JsonObject;
 import org.dripline.document.JsonWriter;
 import org.dripline.web.Content;
@@ -25,8 +26,9 @@ final class Guide {
     private final Map<String, Supplier<Content>> makers = new HashMap<>();
     private final Map<String, Content> made = new ConcurrentHashMap<>();
 
-    Guide(List<JsonObject> definitions, List<Example> examples) {
-        Shelf shelf = new Shelf(definitions, examples);
+    /** @param whole gives a definition its snapshot */
+    Guide(List<JsonObject> definitions, UnaryOperator<JsonObject> whole, List<Example> examples) {
+        Shelf shelf = new Shelf(definitions, whole, examples);
         makers.put("", () -> page(TITLE, true, new IndexPage(shelf).body()));
         makers.put("style.css", () -> SharedFiles.style(""));
         makers.put("icon.svg", SharedFiles::icon);

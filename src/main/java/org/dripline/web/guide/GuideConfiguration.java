@@ -16,7 +16,7 @@ class GuideConfiguration {
     @Bean
     ServletRegistrationBean<PageServlet> guideRegistration(ProfileValidator validator) {
         Supplier<Guide> guide =
-                SingletonSupplier.of(() -> new Guide(validator.artefacts().all(), Examples.load()));
+                SingletonSupplier.of(() -> new Guide(validator.artefacts().all(), validator::whole, Examples.load()));
         PageServlet servlet =
                 PageServlet.ofEverybody(Guide.TITLE, name -> guide.get().find(name));
         return new ServletRegistrationBean<>(servlet, "/ig/*");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.dripline.document.JsonObject;
 import org.dripline.web.Html;
 
@@ -16,8 +17,11 @@ final class Shelf {
     private final Map<String, Artefact> byUrl = new HashMap<>();
     private final Map<String, List<Artefact>> users = new HashMap<>();
 
-    Shelf(List<JsonObject> definitions, List<Example> examples) {
-        this.artefacts = definitions.stream().map(Artefact::new).toList();
+    /** @param whole gives a definition its snapshot */
+    Shelf(List<JsonObject> definitions, UnaryOperator<JsonObject> whole, List<Example> examples) {
+        this.artefacts = definitions.stream()
+                .map(one -> new Artefact(one, whole.apply(one)))
+                .toList();
         this.examples = List.copyOf(examples);
         artefacts.stream().filter(one -> !one.url().isEmpty()).forEach(one -> byUrl.put(one.url(), one));
         for (Artefact user : artefacts) {

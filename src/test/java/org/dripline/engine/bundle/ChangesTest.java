@@ -37,14 +37,14 @@ class ChangesTest {
     }
 
     private List<Written> run(boolean deletesMany, Access access, Change change) {
-        Changes changes = new Changes(test.store, test.search, test.catalog, deletesMany);
+        Changes changes = new Changes(test.store, test.search, test.catalog, deletesMany, Shipped.NONE);
         return changes.run(
                         new Changes.Task(access, entries -> (reference, resource) -> List.of(), null), List.of(change))
                 .getFirst();
     }
 
     private Change deleteSame(OptionalLong ifMatch) {
-        Changes changes = new Changes(test.store, test.search, test.catalog, true);
+        Changes changes = new Changes(test.store, test.search, test.catalog, true, Shipped.NONE);
         return Change.delete(
                 Named.by(changes.criteria("Patient", List.of(new Parameter("identifier", "same")))), ifMatch);
     }

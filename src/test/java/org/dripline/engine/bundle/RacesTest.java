@@ -39,7 +39,7 @@ class RacesTest {
     private static final int ROUNDS = Soak.rounds(40, 200);
 
     private final TestStore test = TestStore.enforcing();
-    private final Changes changes = new Changes(test.store, test.search, test.catalog, false);
+    private final Changes changes = new Changes(test.store, test.search, test.catalog, false, Shipped.NONE);
     private final Transactions transactions = new Transactions(
             changes, test.catalog, () -> UUID.randomUUID().toString(), resource -> document -> document, 1000);
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
