@@ -18,7 +18,6 @@ import org.dripline.access.PatientScope;
 import org.dripline.treatment.ClinicTable.Row;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the clinic as a whole, within one snapshot. Thread-safe. */
@@ -46,8 +45,9 @@ public final class ClinicOverviews {
 
     public ClinicOverview of(PatientScope scope) {
         return snapshot.of(() -> {
-            Condition seen =
-                    scope.patientId().map(id -> text("patient_id").eq(id)).orElse(DSL.noCondition());
+            Condition seen = scope.patientId()
+                    .map(id -> text("patient_id").eq(id))
+                    .orElse(text("patient_id").isNotNull());
             List<Row> active = COURSES.where(sql, text("status").eq("active"), seen).stream()
                     .sorted(Comparator.comparing((Row row) -> begun(row.instant("started_from")))
                             .thenComparing(row -> row.key("id")))

@@ -69,9 +69,9 @@ final class ClinicReads {
         this.zone = zone;
     }
 
-    /** The course of that id, or none. */
+    /** The course of that id, or none; a course of nobody here has no summary. */
     List<CourseRow> course(String id) {
-        return COURSES.where(sql, text("id").eq(id)).stream()
+        return COURSES.where(sql, text("id").eq(id), text("patient_id").isNotNull()).stream()
                 .map(ClinicReads::course)
                 .toList();
     }

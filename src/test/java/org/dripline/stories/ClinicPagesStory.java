@@ -38,7 +38,8 @@ class ClinicPagesStory {
         try {
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(root + path)).build(),
+                            HttpRequest.newBuilder(URI.create(root + path).normalize())
+                                    .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -112,6 +113,35 @@ class ClinicPagesStory {
         assertThat(patient.select("table a").eachAttr("href")).contains("../courses/" + course);
         assertThat(first.select("h2").eachText()).containsExactly("Open flags", "Courses that run", "Adverse effects");
         assertThat(page("patients/?name=%3Cb%3E%2C%7C%24%5C").text()).contains("No patient of that name.");
+    }
+
+    /** A flag and a course about a patient of another server are nobody's here; no page fails for them. */
+    @Test
+    void passesOverWhatIsNobodys() {
+        String subject = "\"subject\":{\"reference\":\"https://elsewhere.example/fhir/Patient/1\"}";
+        caller.post(
+                        "/Flag",
+                        "{\"resourceType\":\"Flag\",\"status\":\"active\",\"code\":{\"text\":\"far away\"}," + subject
+                                + "}")
+                .accepted(201);
+        String far = caller.post(
+                        "/CarePlan",
+                        "{\"resourceType\":\"CarePlan\",\"status\":\"active\",\"intent\":\"plan\"," + subject + "}")
+                .accepted(201)
+                .id();
+
+        assertThat(page("").text()).doesNotContain("far away");
+        assertThat(get("courses/" + far).statusCode()).isEqualTo(404);
+        caller.get("/CarePlan/" + far + "/$treatment-summary").refused(404, "not-found");
+    }
+
+    /** Whoever opens the server's address in a browser comes to the first page. */
+    @Test
+    void leadsFromTheAddressToTheFirstPage() {
+        HttpResponse<byte[]> answer = get("../");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/clinic/");
     }
 
     @Test

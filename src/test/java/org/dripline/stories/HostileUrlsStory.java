@@ -137,8 +137,6 @@ class HostileUrlsStory {
                 "not-found!/fhir/a/a/a/a/a/a/a/a/a/a/a",
                 "not-found!/fhir//Patient",
                 "not-found!/fhir/Patient//",
-                "not-found!//",
-                "not-found!/",
                 "not-found!/FHIR/Patient",
                 "not-found!/fhirx",
                 "not-found!/error",
