@@ -49,7 +49,7 @@ class PostgresRunTest {
         try (ServerProcess running = ServerProcess.of(make)) {
             String base = running.awaitReady();
             assertThat(ServerProcess.get(base + "/Questionnaire?_summary=count"))
-                    .contains("\"total\":2");
+                    .contains("\"total\":8");
             assertThat(running.commands()).isNotEmpty().noneMatch(command -> command.contains("w'ord"));
             assertThat(data).doesNotExist();
             String said = running.said();
@@ -69,7 +69,7 @@ class PostgresRunTest {
                 "DATABASE_USER=clinic"));
         Process process = sql.redirectErrorStream(true).start();
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("found 2");
+                .contains("found 8");
     }
 
     @Test
