@@ -22,6 +22,9 @@ import org.dripline.outcome.Refusal;
  */
 final class Router {
     private static final Set<String> READS = Set.of("GET", "HEAD");
+    /** An operation that changes nothing, and the search of the whole server: a POST may bring the parameters. */
+    private static final Set<String> ASKS = Set.of("GET", "HEAD", "POST");
+
     private static final Set<String> TYPE_WRITES = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> INSTANCE_WRITES = Set.of("GET", "HEAD", "PUT", "PATCH", "DELETE");
 
@@ -57,7 +60,7 @@ final class Router {
             }
         }
         if (first.startsWith("$")) {
-            throw unknownOperation();
+            throw PathRefusals.unknownOperation();
         }
         ResourceMapping mapping = catalog.find(first).orElseThrow(() -> typeNames.unknown(first));
         return switch (path.size()) {
@@ -68,12 +71,12 @@ final class Router {
                 path.get(3).equals("_search")
                         ? compartment(request, mapping, path.get(2), true)
                         : version(request, mapping, path.get(3));
-            default -> throw nothingHere();
+            default -> throw PathRefusals.nothingHere();
         };
     }
 
     private static Interaction system(FhirRequest request) {
-        return byMethod(request, "", Set.of("GET", "HEAD", "POST"), method -> {
+        return byMethod(request, "", ASKS, method -> {
             if (method.equals("POST")) {
                 allowOnly(request, Set.of());
                 return new Interaction.Transaction();
@@ -87,7 +90,7 @@ final class Router {
         if (!request.parameter("mode").orElse("full").equals("full")) {
             throw unsupported("Of the capabilities only mode=full is served.");
         }
-        return byMethod(request, "", Set.of("GET", "HEAD"), method -> new Interaction.Capabilities());
+        return byMethod(request, "", READS, method -> new Interaction.Capabilities());
     }
 
     private static Interaction type(FhirRequest request, ResourceMapping mapping) {
@@ -127,12 +130,12 @@ final class Router {
             }
         }
         if (segment.startsWith("$")) {
-            throw unknownOperation();
+            throw PathRefusals.unknownOperation();
         }
         String id = checkedId(segment);
         Set<String> allowed = mapping.readOnly() ? READS : INSTANCE_WRITES;
         return byMethod(request, mapping, allowed, method -> {
-            allowOnly(request, Set.of("GET", "HEAD").contains(method) ? Subset.PARAMETERS : Set.of());
+            allowOnly(request, READS.contains(method) ? Subset.PARAMETERS : Set.of());
             return switch (method) {
                 case "PUT" -> new Interaction.Update(type, id);
                 case "PATCH" -> new Interaction.Patch(type, id);
@@ -157,17 +160,17 @@ final class Router {
             return byMethod(
                     request,
                     mapping.type(),
-                    TYPE_WRITES,
+                    ASKS,
                     method -> new Interaction.Summary(mapping.type(), id, segment, method.equals("POST")));
         }
         if (segment.equals("$explain-match")) {
-            return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
+            return byMethod(request, mapping.type(), READS, method -> {
                 allowOnly(request, SearchEndpoint.EXPLAIN_PARAMETERS);
                 return new Interaction.ExplainMatch(mapping.type(), id);
             });
         }
         if (segment.startsWith("$")) {
-            throw unknownOperation();
+            throw PathRefusals.unknownOperation();
         }
         return compartment(request, mapping, segment, false);
     }
@@ -176,30 +179,30 @@ final class Router {
     private Interaction compartment(FhirRequest request, ResourceMapping mapping, String segment, boolean form) {
         String id = checkedId(request.path().get(1));
         if (!segment.equals("*") && catalog.find(segment).isEmpty()) {
-            throw Character.isUpperCase(segment.charAt(0)) ? typeNames.unknown(segment) : nothingHere();
+            throw Character.isUpperCase(segment.charAt(0)) ? typeNames.unknown(segment) : PathRefusals.nothingHere();
         }
         SearchTarget target = segment.equals("*")
                 ? new SearchTarget.OfWholeCompartment(mapping.type(), id)
                 : new SearchTarget.OfCompartment(mapping.type(), id, segment);
-        Set<String> allowed = form ? Set.of("POST") : Set.of("GET", "HEAD");
+        Set<String> allowed = form ? Set.of("POST") : READS;
         return byMethod(request, segment, allowed, method -> search(request, target, form));
     }
 
     private static Interaction version(FhirRequest request, ResourceMapping mapping, String version) {
         String id = checkedId(request.path().get(1));
         if (!request.path().get(2).equals("_history")) {
-            throw nothingHere();
+            throw PathRefusals.nothingHere();
         }
         long number = ResourceIds.version(checkedId(version))
                 .orElseThrow(() -> Refusal.notFound("There is no such version of this " + mapping.type() + "."));
-        return byMethod(request, mapping.type(), Set.of("GET", "HEAD"), method -> {
+        return byMethod(request, mapping.type(), READS, method -> {
             allowOnly(request, Subset.PARAMETERS);
             return new Interaction.Vread(mapping.type(), id, number);
         });
     }
 
     private static Interaction history(FhirRequest request, HistoryTarget target) {
-        return byMethod(request, target.type(), Set.of("GET", "HEAD"), method -> {
+        return byMethod(request, target.type(), READS, method -> {
             allowOnly(request, HistoryEndpoint.PARAMETERS);
             return new Interaction.History(target);
         });
@@ -214,13 +217,9 @@ final class Router {
 
     private static Interaction everything(FhirRequest request, ResourceMapping mapping, String id) {
         if (!mapping.type().equals("Patient")) {
-            throw unknownOperation();
+            throw PathRefusals.unknownOperation();
         }
-        return byMethod(
-                request,
-                mapping.type(),
-                Set.of("GET", "HEAD", "POST"),
-                method -> new Interaction.Everything(id, method.equals("POST")));
+        return byMethod(request, mapping.type(), ASKS, method -> new Interaction.Everything(id, method.equals("POST")));
     }
 
     private static Interaction search(FhirRequest request, SearchTarget target, boolean form) {
@@ -294,18 +293,5 @@ final class Router {
 
     private static Refusal unsupported(String text) {
         return Refusal.of(501, Issue.error("not-supported", "not-supported", text));
-    }
-
-    private static Refusal unknownOperation() {
-        return Refusal.of(
-                404,
-                Issue.error(
-                        "not-supported",
-                        "operation-unknown",
-                        "There is no such operation; /metadata lists what is served."));
-    }
-
-    private static Refusal nothingHere() {
-        return Refusal.notFound("Nothing is served at this path.");
     }
 }
