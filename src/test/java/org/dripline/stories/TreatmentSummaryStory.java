@@ -165,36 +165,18 @@ class TreatmentSummaryStory {
     @Test
     void refusesByName() {
         String path = "/" + patient + "/$treatment-summary";
-        assertThat(caller.get(path + "?scale=hamd")
-                        .refused(400, "parameter-value")
-                        .text())
-                .contains("scale");
-        assertThat(caller.get(path + "?start=yesterday")
-                        .refused(400, "parameter-value")
-                        .text())
-                .contains("start");
-        assertThat(caller.get(path + "?remission-cutoff=-1")
-                        .refused(400, "parameter-value")
-                        .text())
-                .contains("remission-cutoff");
-        assertThat(caller.get(path + "?persist=true")
-                        .refused(400, "parameter-value")
-                        .text())
-                .contains("persist");
-        assertThat(caller.get(path + "?colour=red")
-                        .refused(400, "parameter-unknown")
-                        .text())
-                .contains("remission-cutoff");
-        assertThat(caller.get(path + "?course=7").refused(404, "not-found").text())
-                .contains("course");
-        assertThat(caller.get("/CarePlan/none/$treatment-summary")
-                        .refused(404, "not-found")
-                        .text())
-                .contains("course");
-        assertThat(caller.get(path + "?end=2025-01-01&start=2024-01-01")
-                        .refused(422, "summary-nothing-to-tell")
-                        .text())
-                .contains("Expected", "Found");
+        refused(path + "?scale=hamd", 400, "parameter-value", "scale");
+        refused(path + "?start=yesterday", 400, "parameter-value", "start");
+        refused(path + "?remission-cutoff=-1", 400, "parameter-value", "remission-cutoff");
+        refused(path + "?persist=true", 400, "parameter-value", "persist");
+        refused(path + "?colour=red", 400, "parameter-unknown", "remission-cutoff");
+        refused(path + "?course=7", 404, "not-found", "course");
+        refused("/CarePlan/none/$treatment-summary", 404, "not-found", "course");
+        refused(path + "?end=2025-01-01&start=2024-01-01", 422, "summary-nothing-to-tell", "Expected", "Found");
+    }
+
+    private void refused(String path, int status, String rule, String... said) {
+        assertThat(caller.get(path).refused(status, rule).text()).contains(said);
     }
 
     /** A dose is corrected after the summary went out: the next version says so, and the first stays as it was. */
