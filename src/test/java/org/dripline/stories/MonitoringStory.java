@@ -72,7 +72,7 @@ class MonitoringStory {
         assertThat(metrics()).doesNotContainIgnoringCase("watched");
         assertThat(LABEL.matcher(metrics()).results().map(label -> label.group(2)))
                 .as("never from a request")
-                .allMatch(value -> value.matches("[*-]|[A-Za-z]+"));
+                .allMatch(value -> value.matches("[*-]|[A-Za-z]+(-[a-z]+)*"));
     }
 
     @Test
