@@ -49,7 +49,7 @@ Title: "Treatment summary"
 * insert Operation(treatment-summary, active)
 * name = "TreatmentSummary"
 * title = "Treatment summary"
-* description = "The summary of a treatment course for the referrer, as a document: GET or POST [base]/CarePlan/[id]/$treatment-summary and [base]/Patient/[id]/$treatment-summary. With Accept: text/html it is the printable page of the same content. 404 when there is no course; 422 when it has neither a completed session nor a score."
+* description = "The summary of a treatment course for the referrer, as a document: GET or POST [base]/CarePlan/[id]/$treatment-summary and [base]/Patient/[id]/$treatment-summary. With Accept: text/html it is the printable page of the same content, with application/pdf that page as a file. 404 when there is no course; 422 when it has neither a completed session nor a score."
 * comment = "Nothing is changed unless persist is true; that takes a POST."
 * resource[0] = #CarePlan
 * resource[1] = #Patient

@@ -13,6 +13,7 @@ import org.dripline.engine.mapping.ResourceCatalog;
 import org.dripline.engine.mapping.ResourceMapping;
 import org.dripline.engine.store.LinkMode;
 import org.dripline.patch.PatchFormat;
+import org.dripline.treatment.Software;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -33,7 +34,6 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
  * HAPI calls it by reflection.
  */
 public final class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
-    private static final String VERSION = "0.1.0";
     private static final String RELEASED = "2026-11-01";
     private static final String GUIDE = "https://fhir.dripline.example/ImplementationGuide/dripline";
     private static final String OWN_OPERATION = "https://fhir.dripline.example/OperationDefinition/";
@@ -86,7 +86,7 @@ public final class Capabilities implements IServerConformanceProvider<Capability
                 .setDateElement(new DateTimeType(RELEASED))
                 .setKind(CapabilityStatementKind.INSTANCE)
                 .setFhirVersion(FHIRVersion._4_0_1);
-        statement.getSoftware().setName("Dripline").setVersion(VERSION);
+        statement.getSoftware().setName(Software.NAME).setVersion(Software.VERSION);
         statement.getImplementation().setDescription("Dripline").setUrl(base);
         statement.addImplementationGuide(GUIDE);
         statement.addFormat("application/fhir+json");

@@ -18,6 +18,7 @@ import org.dripline.patch.Patch;
 import org.dripline.profile.ProfileValidator;
 import org.dripline.treatment.ClinicSnapshot;
 import org.dripline.treatment.CourseSummaries;
+import org.dripline.web.clinic.CourseView;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -45,8 +46,8 @@ class FhirConfiguration {
     }
 
     @Bean
-    SummaryEndpoint.Clinic clinic(CourseSummaries summaries, ClinicSnapshot snapshot, Clock clock) {
-        return new SummaryEndpoint.Clinic(summaries, snapshot, clock);
+    SummaryEndpoint.Clinic clinic(CourseSummaries summaries, ClinicSnapshot snapshot, Clock clock, CourseView view) {
+        return new SummaryEndpoint.Clinic(summaries, snapshot, clock, view);
     }
 
     @Bean

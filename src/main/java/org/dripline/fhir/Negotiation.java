@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pretty whether the answer is indented for human eyes
  * @param links the parameters that links must repeat to get the same again, such as {@code _format=xml}, or empty
- * @param content whether the content of a Binary is wanted instead of the resource
  */
-record Negotiation(Format format, boolean pretty, String links, boolean content) {
-    static final Negotiation DEFAULT = new Negotiation(Format.JSON, false, "", false);
-    private static final Negotiation CONTENT = new Negotiation(Format.JSON, false, "", true);
+record Negotiation(Format format, boolean pretty, String links, Shape shape) {
+    static final Negotiation DEFAULT = new Negotiation(Format.JSON, false, "", Shape.RESOURCE);
 
     static final String FORMAT = "_format";
     static final String PRETTY = "_pretty";
@@ -28,7 +26,11 @@ record Negotiation(Format format, boolean pretty, String links, boolean content)
     /** Reads the caller's wish; what cannot be served is a 406. */
     static Negotiation of(FhirRequest request) {
         if (BinaryContent.isAsked(request)) {
-            return CONTENT;
+            return shaped(Shape.CONTENT);
+        }
+        Shape people = SummaryPages.asked(request);
+        if (people != Shape.RESOURCE) {
+            return shaped(people);
         }
         if (request.parameters().isEmpty()) {
             return plain(accepted(request.headers().apply("Accept")));
@@ -38,7 +40,7 @@ record Negotiation(Format format, boolean pretty, String links, boolean content)
         Format served = format.isPresent()
                 ? named(format.get())
                 : accepted(request.headers().apply("Accept"));
-        return new Negotiation(served, pretty.isPresent() && flag(pretty.get()), links(format, pretty), false);
+        return new Negotiation(served, pretty.isPresent() && flag(pretty.get()), links(format, pretty), Shape.RESOURCE);
     }
 
     /** The format for telling that a request could not be understood: the best guess, never a refusal. */
@@ -65,7 +67,11 @@ record Negotiation(Format format, boolean pretty, String links, boolean content)
     }
 
     private static Negotiation plain(Format format) {
-        return format == Format.JSON ? DEFAULT : new Negotiation(format, false, "", false);
+        return format == Format.JSON ? DEFAULT : new Negotiation(format, false, "", Shape.RESOURCE);
+    }
+
+    private static Negotiation shaped(Shape shape) {
+        return new Negotiation(Format.JSON, false, "", shape);
     }
 
     private static Format named(String value) {

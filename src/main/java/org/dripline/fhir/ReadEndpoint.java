@@ -32,7 +32,7 @@ final class ReadEndpoint {
         if (Preconditions.notModified(exchange.request(), version)) {
             return Reply.empty(304).stamped(version);
         }
-        if (exchange.negotiation().content()) {
+        if (exchange.negotiation().shape() == Shape.CONTENT) {
             return BinaryContent.reply(version);
         }
         Subset subset = Subset.of(exchange.request().parameters()).forType(version.type());

@@ -30,6 +30,7 @@ import org.dripline.treatment.CourseSummaries;
 import org.dripline.treatment.CourseSummary;
 import org.dripline.treatment.Question;
 import org.dripline.treatment.Trajectory;
+import org.dripline.web.clinic.CourseView;
 
 /**
  * Answers the operations that tell of a course: {@code $treatment-summary} and {@code $trajectory}, and
@@ -37,6 +38,10 @@ import org.dripline.treatment.Trajectory;
  */
 final class SummaryEndpoint {
     private static final String SUMMARY = "treatment-summary";
+
+    /** The one that has a page. */
+    static final String PAGED = '$' + SUMMARY;
+
     private static final String TRAJECTORY = "trajectory";
     private static final String PATIENT = "summary";
     private static final Map<String, List<String>> OPERATIONS =
@@ -51,16 +56,18 @@ final class SummaryEndpoint {
     private static final int ATTEMPTS = 4;
 
     /** What the operations tell of, and as of when. */
-    record Clinic(CourseSummaries summaries, ClinicSnapshot snapshot, Clock clock) {}
+    record Clinic(CourseSummaries summaries, ClinicSnapshot snapshot, Clock clock, CourseView view) {}
 
     private final Clinic clinic;
     private final ResourceStore store;
     private final ResourceBody.Reader bodies;
+    private final SummaryPages pages;
 
     SummaryEndpoint(Clinic clinic, ResourceStore store, ResourceBody.Reader bodies) {
         this.clinic = clinic;
         this.store = store;
         this.bodies = bodies;
+        this.pages = new SummaryPages(clinic.view());
     }
 
     /** The names of the operations on one resource of a type. */
@@ -93,6 +100,17 @@ final class SummaryEndpoint {
         if (operation.equals(PATIENT)) {
             return clinic.snapshot().of(() -> patient(exchange, asked.id()));
         }
+        Shape shape = exchange.negotiation().shape();
+        if (shape != Shape.RESOURCE) {
+            if (parameters.persist()) {
+                throw Refusal.invalid(
+                        "parameter-value",
+                        "The parameter persist=true is answered by the stored Bundle; send it with Accept:"
+                                + " application/fhir+json or application/fhir+xml.");
+            }
+            return clinic.snapshot()
+                    .of(() -> pages.reply(shape, exchange.access(), telling(exchange, asked, parameters), sent));
+        }
         CourseDocument found = clinic.snapshot().of(() -> summary(exchange, asked, parameters));
         return parameters.persist()
                 ? persisted(exchange, found)
@@ -102,14 +120,19 @@ final class SummaryEndpoint {
     private record CourseDocument(String id, SummaryDocument document) {}
 
     private CourseDocument summary(Exchange exchange, Interaction.Summary asked, SummaryParameters parameters) {
-        CourseSummary summary = find(exchange.access(), asked, parameters);
-        if (!summary.tells()) {
-            throw nothingToTell();
-        }
+        CourseSummary summary = telling(exchange, asked, parameters);
         String patientId = summary.course().patientId();
         return new CourseDocument(
                 SummaryDocument.id(summary),
                 new SummaryDocument(summary, exchange.base(), now(), records(exchange, patientId)));
+    }
+
+    private CourseSummary telling(Exchange exchange, Interaction.Summary asked, SummaryParameters parameters) {
+        CourseSummary summary = find(exchange.access(), asked, parameters);
+        if (!summary.tells()) {
+            throw nothingToTell();
+        }
+        return summary;
     }
 
     private Instant now() {

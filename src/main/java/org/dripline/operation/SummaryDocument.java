@@ -15,6 +15,7 @@ import org.dripline.document.JsonWriter;
 import org.dripline.treatment.CourseSummary;
 import org.dripline.treatment.Finding;
 import org.dripline.treatment.RecordVersion;
+import org.dripline.treatment.Software;
 
 /** The treatment summary as a document Bundle of our profile treatment-summary-bundle. */
 public final class SummaryDocument {
@@ -113,7 +114,7 @@ public final class SummaryDocument {
         Narrative text = Narrative.of(
                 TITLE + " of " + records.name(patient()) + ".",
                 Sentences.response(summary.scale()),
-                "Generated from " + summary.records().size() + " records on " + now + " by " + Author.NAME + ".");
+                "Generated from " + summary.records().size() + " records on " + now + " by " + Software.TITLE + ".");
         return changes.isEmpty() ? text : text.say("What changed:").list(changes);
     }
 

@@ -40,6 +40,11 @@ public final class CourseSummaries {
         return cutOffs;
     }
 
+    /** The clinic's, whose days are told. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The courses of a patient, the newest last. */
     public List<Course> courses(PatientScope scope, String patientId) {
         return scope.admits(patientId)

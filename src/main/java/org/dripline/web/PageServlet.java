@@ -25,6 +25,10 @@ public final class PageServlet extends HttpServlet {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
 
+    /** Of every page, wherever it is served. */
+    public static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", POLICY, "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+
     /** What a page is asked for by. */
     @FunctionalInterface
     public interface Contents {
@@ -59,9 +63,7 @@ public final class PageServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        HEADERS.forEach(response::setHeader);
         if (!List.of("GET", "HEAD").contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
             send(request, response, 405, sorry("Not served", "These pages can only be read.", 0));

@@ -1,5 +1,6 @@
 package org.dripline.web.clinic;
 
+import java.time.Clock;
 import org.dripline.access.Access;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.ResourceStore;
@@ -16,16 +17,25 @@ import org.springframework.context.annotation.Configuration;
 class ClinicConfiguration {
 
     @Bean
+    People people(ResourceStore store, ResourceSearch search) {
+        return new People(store, search);
+    }
+
+    @Bean
+    CodeNames codeNames(ProfileValidator validator) {
+        return new CodeNames(validator.artefacts().all());
+    }
+
+    @Bean
+    CourseView courseView(People people, CodeNames names, CourseSummaries summaries, Clock clock) {
+        return new CourseView(people, names, clock.withZone(summaries.zone()));
+    }
+
+    @Bean
     ClinicPages clinicPages(
-            ResourceStore store,
-            ResourceSearch search,
-            CourseSummaries summaries,
-            ClinicOverviews overviews,
-            ProfileValidator validator) {
-        People people = new People(store, search);
-        CodeNames names = new CodeNames(validator.artefacts().all());
+            CourseSummaries summaries, ClinicOverviews overviews, People people, CodeNames names, CourseView view) {
         OverviewPage overview = new OverviewPage(overviews, people, names);
-        return new ClinicPages(summaries, people, overview, names, Access.ofClinic("pages"));
+        return new ClinicPages(summaries, people, overview, view, Access.ofClinic("pages"));
     }
 
     @Bean

@@ -1,11 +1,9 @@
 package org.dripline.web.clinic;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dripline.access.Access;
-import org.dripline.treatment.Background;
 import org.dripline.treatment.Course;
 import org.dripline.treatment.CourseSummaries;
 import org.dripline.treatment.CourseSummary;
@@ -26,14 +24,14 @@ public final class ClinicPages {
     private final CourseSummaries summaries;
     private final People people;
     private final OverviewPage overview;
-    private final CodeNames names;
+    private final CourseView view;
     private final Access access;
 
-    ClinicPages(CourseSummaries summaries, People people, OverviewPage overview, CodeNames names, Access access) {
+    ClinicPages(CourseSummaries summaries, People people, OverviewPage overview, CourseView view, Access access) {
         this.summaries = summaries;
         this.people = people;
         this.overview = overview;
-        this.names = names;
+        this.view = view;
         this.access = access;
     }
 
@@ -96,43 +94,16 @@ public final class ClinicPages {
     }
 
     private Optional<Content> course(String id) {
-        return summaries
-                .ofCourse(access.scope(), id, Question.DEFAULT)
-                .flatMap(summary -> people.patient(access, summary.course().patientId())
-                        .map(person -> page(
-                                CoursePage.title(summary.course()) + " of " + person.name(),
-                                "../",
-                                onScreen(summary, person, id))));
-    }
-
-    private List<Html> onScreen(CourseSummary summary, Person person, String id) {
-        List<Html> all = new ArrayList<>();
-        all.add(Html.element(
-                        "p",
-                        Html.link("../patients/" + person.id(), "All courses"),
-                        Html.text(" · "),
-                        Html.link(id + PDF, "Print as PDF"),
-                        Html.text(" · "),
-                        Html.link("../../fhir/CarePlan/" + id, "The CarePlan resource"))
-                .with("class", "screen"));
-        all.addAll(new CoursePage(summary, person, referrer(summary), Figures.onScreen("../../fhir/"), names).body());
-        return all;
+        return summary(id)
+                .flatMap(summary -> view.page(access, summary, new CourseView.Links("../", "../../fhir/", id + PDF)));
     }
 
     private Optional<Content> pdf(String id) {
-        return summaries
-                .ofCourse(access.scope(), id, Question.DEFAULT)
-                .flatMap(summary -> people.patient(access, summary.course().patientId())
-                        .map(person -> Paper.of(
-                                CoursePage.title(summary.course()) + " of " + person.name(),
-                                new CoursePage(summary, person, referrer(summary), Figures.onPaper(), names).body())));
+        return summary(id).flatMap(summary -> view.pdf(access, summary));
     }
 
-    private Optional<Person> referrer(CourseSummary summary) {
-        List<Background.Referral> referrals = summary.background().referrals();
-        return referrals.isEmpty()
-                ? Optional.empty()
-                : referrals.getLast().requester().flatMap(reference -> people.of(access, reference));
+    private Optional<CourseSummary> summary(String id) {
+        return summaries.ofCourse(access.scope(), id, Question.DEFAULT);
     }
 
     private static Content page(String title, String root, List<Html> body) {

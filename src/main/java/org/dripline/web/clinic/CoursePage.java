@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.dripline.treatment.Background;
 import org.dripline.treatment.Course;
 import org.dripline.treatment.CourseSummary;
-import org.dripline.treatment.RecordVersion;
 import org.dripline.treatment.Risk;
 import org.dripline.treatment.ScaleCourse;
+import org.dripline.treatment.Software;
 import org.dripline.web.Html;
 
 /**
@@ -41,11 +41,12 @@ final class CoursePage {
         return course.number().map(number -> "Course " + number).orElse("A course without a number");
     }
 
-    List<Html> body() {
+    /** @param today what the page says it was made on */
+    List<Html> body(LocalDate today) {
         List<Html> all = new ArrayList<>(List.of(people(), course(), response(), risks()));
         all.addAll(new CourseTables(summary, figures, names).all());
         all.add(CourseTables.section(List.of(Html.element("h2", "Plan"), Html.element("p", plan()))));
-        all.add(signature());
+        all.add(signature(today));
         return all;
     }
 
@@ -188,14 +189,14 @@ final class CoursePage {
                 .orElse("No number of infusions is planned.");
     }
 
-    private Html signature() {
-        List<RecordVersion> records = summary.records();
+    private Html signature(LocalDate today) {
         return Html.element(
                         "footer",
                         Html.element("p", "Seen by: ______________________    Date: ______________"),
                         Html.element(
                                 "small",
-                                "Computed from " + records.size() + " records with cut-offs of configuration "
+                                "Generated from " + summary.records().size() + " records on " + DAY.format(today)
+                                        + " by " + Software.TITLE + ", with cut-offs of configuration "
                                         + summary.configuration()
                                         + ". Scales are shown side by side and never merged."))
                 .with("class", "signature");
