@@ -64,7 +64,14 @@ final class EntryReader {
     }
 
     private Named created(Place place, JsonObject request) {
-        ResourceMapping mapping = mapping(place, request.text("url").orElse(""));
+        String url = request.text("url").orElse("");
+        if (url.contains("$")) {
+            throw place.wrong(
+                    "request.url",
+                    "entry-url",
+                    "A transaction takes an operation by GET only; send this one in a batch or by itself.");
+        }
+        ResourceMapping mapping = mapping(place, url);
         if (request.get("ifNoneExist") == null) {
             return Named.of(mapping.type(), ids.next());
         }
