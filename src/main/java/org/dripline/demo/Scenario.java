@@ -118,6 +118,11 @@ record Scenario(
         }
     }
 
+    /** The worked example of the documentation, whose times and readings are published. */
+    boolean isGolden() {
+        return name.equals("golden");
+    }
+
     String patientId() {
         return "demo-" + name;
     }

@@ -8,7 +8,6 @@ import static org.dripline.demo.Body.period;
 import static org.dripline.demo.Body.reference;
 import static org.dripline.demo.Body.utc;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dripline.demo.Scenario.Agent;
@@ -17,7 +16,7 @@ import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the visits of a course: drug, readings and adverse events. Sessions start at 14:00 UTC. */
+/** Writes the visits of a course: drug, readings and adverse events. */
 final class SessionRecord {
     private final Scenario scenario;
     private final String patient;
@@ -36,9 +35,9 @@ final class SessionRecord {
     /**
      * @param number of the session among all of the patient's
      * @param inCourse its number in the course
+     * @param start of the drug
      */
-    void write(int number, int inCourse, String order, LocalDate day) {
-        LocalDateTime start = day.atTime(14, 0);
+    void write(int number, int inCourse, String order, LocalDateTime start) {
         String visit = visit(number, start);
         boolean nasal = scenario.plan().agent() == Agent.ESKETAMINE;
         @Nullable Integer stopped = scenario.events().stopped().get(number);
@@ -71,7 +70,9 @@ final class SessionRecord {
                 .list(
                         "participant",
                         new Body().reference("individual", Clinic.NURSE).json())
-                .put("period", period(utc(start.minusMinutes(45)), utc(start.plusMinutes(130))))
+                .put(
+                        "period",
+                        period(utc(start.minusMinutes(VisitHours.BEFORE_DRUG_MINUTES)), utc(start.plusMinutes(130))))
                 .list(
                         "location",
                         new Body()

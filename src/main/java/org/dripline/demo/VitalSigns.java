@@ -27,7 +27,7 @@ record VitalSigns(int systolicMmhg, int diastolicMmhg, int heartRatePerMinute, i
             int halfway = (peak + RAISED_MMHG) / 2;
             return moment == highest ? raised(peak, 104, 95) : raised(moment == 0 ? RAISED_MMHG : halfway, 84, 97);
         }
-        if (scenario.name().equals("golden") && number == 1) {
+        if (scenario.isGolden() && number == 1) {
             return GOLDEN.get(moment);
         }
         int shift = Math.floorMod(scenario.name().hashCode() + 7 * number, 11);

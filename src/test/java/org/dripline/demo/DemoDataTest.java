@@ -3,6 +3,8 @@ package org.dripline.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +52,22 @@ class DemoDataTest {
                         "demo-relapse 6 6 completed induction",
                         "demo-responder 7 9 active induction",
                         "demo-stopped 5 6 completed induction");
+    }
+
+    /** From 8:30 to 16:00 by half hours, but for the worked example. */
+    @Test
+    void beginsVisitsThroughoutTheDay() {
+        List<LocalTime> begun = resources(TODAY)
+                .filter(resource -> resource.resourceType().equals("Encounter"))
+                .filter(resource -> !id(resource).contains("demo-golden"))
+                .map(visit -> visit.object("period").orElseThrow().text("start").orElseThrow())
+                .map(start -> OffsetDateTime.parse(start).toLocalTime())
+                .toList();
+
+        assertThat(begun)
+                .allMatch(time -> time.getMinute() % 30 == 0)
+                .allSatisfy(time -> assertThat(time).isBetween(LocalTime.of(8, 30), LocalTime.of(16, 0)));
+        assertThat(begun.stream().map(LocalTime::getHour).distinct()).hasSizeGreaterThanOrEqualTo(5);
     }
 
     /** R4, valueset-medicationrequest-status: an order is active only while something is to be given by it. */
