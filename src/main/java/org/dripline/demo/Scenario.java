@@ -108,13 +108,14 @@ record Scenario(
     /** An adverse event of one session. */
     record Effect(String event, String severity) {}
 
-    /** The day of the first session: a fixed one, or the Monday so many weeks before the week of today. */
-    record Start(@Nullable LocalDate fixed, int weeks) {
+    /** The day of the first session: a fixed one, or so many days after the Monday that lies {@code weeks} back. */
+    record Start(@Nullable LocalDate fixed, int weeks, int days) {
         LocalDate day(LocalDate today) {
             return fixed != null
                     ? fixed
                     : today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                            .minusWeeks(weeks);
+                            .minusWeeks(weeks)
+                            .plusDays(days);
         }
     }
 

@@ -86,7 +86,12 @@ final class Scenarios {
     }
 
     private static Start start(String text) {
-        return text.length() > 3 ? new Start(LocalDate.parse(text), 0) : new Start(null, Integer.parseInt(text));
+        if (text.contains("-") && !text.startsWith("-")) {
+            return new Start(LocalDate.parse(text), 0, 0);
+        }
+        List<String> parts = Facts.words(text, "\\+");
+        return new Start(
+                null, Integer.parseInt(parts.getFirst()), parts.size() > 1 ? Integer.parseInt(parts.getLast()) : 0);
     }
 
     private static Background background(Facts facts) {

@@ -20,6 +20,8 @@ import org.dripline.treatment.ClinicViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoDataTest {
     /** A Wednesday. */
@@ -52,6 +54,28 @@ class DemoDataTest {
                         "demo-relapse 6 6 completed induction",
                         "demo-responder 7 9 active induction",
                         "demo-stopped 5 6 completed induction");
+    }
+
+    /** At any weekday on which the server is first started. */
+    @ParameterizedTest
+    @ValueSource(ints = {-2, 0, 4})
+    void hasCoursesThatRunAtDifferentPoints(int days) {
+        LocalDate today = TODAY.plusDays(days);
+        try (TestStore store = new TestStore()) {
+            DemoData.load(today, bundle -> store.store.write(TestStore.CLINIC, DemoWrites.of(bundle)));
+            List<String> progress = ClinicViews.rows(store.sql(), """
+                    select infusions_done, planned_infusions, phase from clinic.course where status = 'active'""");
+
+            assertThat(progress).hasSizeBetween(6, 8).contains("1 6 induction");
+            assertThat(Set.copyOf(progress)).hasSizeGreaterThanOrEqualTo(5);
+            assertThat(progress).filteredOn(row -> row.endsWith("maintenance")).hasSize(1);
+            assertThat(ClinicViews.rows(
+                            store.sql(),
+                            "select c.id from clinic.course c where c.status = 'active'"
+                                    + " and not exists (select 1 from clinic.infusion i where i.course_id = c.id"
+                                    + " and i.started_at > timestamp '" + today.minusWeeks(10) + " 00:00:00')"))
+                    .isEmpty();
+        }
     }
 
     /** From 8:30 to 16:00 by half hours, but for the worked example. */
