@@ -115,16 +115,20 @@ final class SessionRecord {
     }
 
     private void adverseEvent(String id, String visit, String administration, LocalDateTime start, Effect effect) {
-        entries.put(Body.resource("AdverseEvent", scenario.patientId() + "-" + id, "infusion-adverse-event")
-                .list("extension", extension("resolved-at", "valueDateTime", Json.of(utc(start.plusMinutes(75)))))
-                .text("actuality", "actual")
+        Integer until = effect.until();
+        Body record = Body.resource("AdverseEvent", scenario.patientId() + "-" + id, "infusion-adverse-event");
+        if (until != null) {
+            Json over = Json.of(utc(start.plusMinutes(until)));
+            record.list("extension", extension("resolved-at", "valueDateTime", over));
+        }
+        entries.put(record.text("actuality", "actual")
                 .put("event", event(effect.event()))
                 .reference("subject", patient)
                 .reference("encounter", visit)
-                .text("date", utc(start.plusMinutes(10)))
+                .text("date", utc(start.plusMinutes(effect.from())))
                 .put("seriousness", concept(Body.HL7 + "adverse-event-seriousness", "Non-serious"))
                 .put("severity", concept(Body.HL7 + "adverse-event-severity", effect.severity()))
-                .put("outcome", concept(Body.HL7 + "adverse-event-outcome", "resolved"))
+                .put("outcome", concept(Body.HL7 + "adverse-event-outcome", until == null ? "ongoing" : "resolved"))
                 .list(
                         "suspectEntity",
                         new Body().put("instance", reference(administration)).json()));
@@ -138,6 +142,7 @@ final class SessionRecord {
             case "drowsy" -> concept(Body.SNOMED, "271782001");
             case "headache" -> concept(Body.SNOMED, "25064002");
             case "anxiety" -> concept(Body.SNOMED, "48694002");
+            case "low-oxygen" -> concept(Body.SNOMED, "389087006").with("text", Json.of("Low oxygen saturation"));
             case "blood-pressure" -> concept(Body.SNOMED, "24184005");
             case "dissociation", "perceptual-disturbance" -> concept(Body.LOCAL, name);
             default -> throw new IllegalArgumentException("no code for " + name);

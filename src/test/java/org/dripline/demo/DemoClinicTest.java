@@ -9,14 +9,28 @@ import java.util.List;
 import java.util.Set;
 import org.dripline.engine.TestStore;
 import org.dripline.treatment.ClinicViews;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What makes the demo a clinic that works: courses at all points, and visits at all hours. */
+/** What makes the demo a clinic that works: courses at all points, visits at all hours, and what goes wrong at times. */
 class DemoClinicTest {
     /** A Wednesday. */
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
+    private static final TestStore STORE = new TestStore();
+
+    @BeforeAll
+    static void load() {
+        DemoData.load(TODAY, bundle -> STORE.store.write(TestStore.CLINIC, DemoWrites.of(bundle)));
+    }
+
+    @AfterAll
+    static void close() {
+        STORE.close();
+    }
 
     /** At any weekday on which the server is first started. */
     @ParameterizedTest
@@ -55,5 +69,33 @@ class DemoClinicTest {
                 .allMatch(time -> time.getMinute() % 30 == 0)
                 .allSatisfy(time -> assertThat(time).isBetween(LocalTime.of(8, 30), LocalTime.of(16, 0)));
         assertThat(begun.stream().map(LocalTime::getHour).distinct()).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    /** Oxygen was given for the lowest, which is an adverse event, too. */
+    @Test
+    void tellsOfLowSaturationsWhileTheDrugRuns() {
+        assertThat(rows("""
+                select i.patient_id, i.infusion_number, min(v.value_number) from clinic.vital_sign v
+                join clinic.infusion i on i.id = v.infusion_id and i.patient_id = v.patient_id
+                where v.kind = 'spo2' and v.value_number < 95 and v.phase = 'during'
+                group by i.patient_id, i.infusion_number order by i.patient_id, i.infusion_number"""))
+                .containsExactly(
+                        "demo-capped 1 94.0000",
+                        "demo-capped 2 92.0000",
+                        "demo-gentle 2 94.0000",
+                        "demo-gentle 4 93.0000");
+        assertThat(rows("""
+                select patient_id, severity, outcome from clinic.adverse_event where event_code = '389087006'""")).containsExactly("demo-capped mild resolved");
+    }
+
+    /** All of it but one headache of a course that runs. */
+    @Test
+    void saysOfEachAdverseEventHowItEnded() {
+        assertThat(rows("""
+                select patient_id, outcome from clinic.adverse_event where resolved_at is null""")).containsExactly("demo-nausea ongoing");
+    }
+
+    private static List<String> rows(String query) {
+        return ClinicViews.rows(STORE.sql(), query);
     }
 }
