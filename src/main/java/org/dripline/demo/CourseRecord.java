@@ -85,7 +85,11 @@ final class CourseRecord {
             if (i == 0 || doses.containsKey(session)) {
                 order = order(session, orderStatus(i, happened), course.planned() - i, patient, order);
             }
-            sessions.write(session, i + 1, order, start.plusDays(course.days().get(i)));
+            sessions.write(
+                    session,
+                    i + 1,
+                    order,
+                    VisitHours.drug(scenario, start, course.days().get(i)));
         }
     }
 

@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dripline.demo.Scenario.Agent;
+import org.dripline.demo.Scenario.Saturation;
 import org.dripline.document.JsonObject;
 
 /** Writes the vital signs and ratings around one session: before, twice while it runs, after. */
@@ -44,16 +45,24 @@ final class Readings {
         for (int i = 0; i <= LAST; i++) {
             Moment moment = new Moment(visit, partOf, utc(start.plusMinutes(minutes.get(i))), phase(i, stopped));
             if (!moment.phase().equals(missed) && !(i == LAST && missed.equals("end"))) {
-                readings(number + "-" + (i + 1), VitalSigns.of(scenario, number, i), moment);
+                VitalSigns signs = VitalSigns.of(scenario, number, i);
+                readings(number + "-" + (i + 1), signs, moment);
+                saturation(number + "-" + (i + 1), signs, moment, i == VitalSigns.LOWEST && oxygen(number));
             }
         }
         weight(number, new Moment(visit, partOf, utc(start.minusMinutes(30)), "pre"));
         ratings(number, new Moment(visit, partOf, utc(start.plusMinutes(minutes.get(1))), phase(1, stopped)));
     }
 
-    /** A weight that was first entered in pounds stays on file as entered in error. */
+    /**
+     * The scales say a little more or less each time, and the dose stays with the first weight. One that was first
+     * entered in pounds stays on file as entered in error.
+     */
     private void weight(int number, Moment arrival) {
-        BigDecimal kg = scenario.person().weightKg();
+        BigDecimal first = scenario.person().weightKg();
+        BigDecimal kg = number == 1 || scenario.isGolden()
+                ? first
+                : first.add(BigDecimal.valueOf(scenario.vary(number, 13) - 4L, 1));
         if (scenario.events().pounds().contains(number)) {
             entries.put(weighed("weight-" + number + "-pounds", inPounds(kg), arrival)
                     .text("status", "entered-in-error")
@@ -76,7 +85,7 @@ final class Readings {
     private void ratings(int number, Moment peak) {
         boolean dissociated = scenario.events().effects().getOrDefault(number, List.of()).stream()
                 .anyMatch(effect -> effect.event().equals("dissociation"));
-        int points = Math.max(2, 9 - number) + (dissociated ? 5 : 0);
+        int points = Math.max(2, 9 - number) - scenario.vary(number, 3) + (dissociated ? 5 : 0);
         entries.put(observation("dissociation-" + number, "dissociation-observation", peak)
                 .put("code", concept(Body.LOCAL, "cadss-6-total"))
                 .put("valueQuantity", quantity(Integer.toString(points), "{score}")));
@@ -101,10 +110,22 @@ final class Readings {
                 .list("category", VITAL_SIGNS)
                 .put("code", concept(Body.LOINC, "8867-4"))
                 .put("valueQuantity", quantity(Integer.toString(signs.heartRatePerMinute()), "/min")));
-        entries.put(observation("spo2-" + place, "monitoring-oxygen-saturation", moment)
+    }
+
+    private boolean oxygen(int number) {
+        Saturation low = scenario.events().saturations().get(number);
+        return low != null && low.oxygen();
+    }
+
+    private void saturation(String place, VitalSigns signs, Moment moment, boolean oxygen) {
+        Body reading = observation("spo2-" + place, "monitoring-oxygen-saturation", moment)
                 .list("category", VITAL_SIGNS)
                 .put("code", concept(Body.LOINC, "2708-6", "59408-5"))
-                .put("valueQuantity", quantity(Integer.toString(signs.spo2Percent()), "%")));
+                .put("valueQuantity", quantity(Integer.toString(signs.spo2Percent()), "%"));
+        if (oxygen) {
+            reading.list("note", note("Oxygen 2 L/min by nasal cannula for ten minutes."));
+        }
+        entries.put(reading);
     }
 
     private List<Integer> minutes(boolean stopped, int ran) {

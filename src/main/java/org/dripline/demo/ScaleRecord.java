@@ -41,7 +41,7 @@ final class ScaleRecord {
     }
 
     void write(String instrument, int number, int day, int total) {
-        LocalDateTime at = start.plusDays(day).atTime(afterInfusion(day) ? 14 : 13, 30);
+        LocalDateTime at = at(day);
         String id = scenario.patientId() + "-" + instrument + "-" + number;
         JsonObject timepoint =
                 extension("assessment-timepoint-ext", "valueCodeableConcept", concept(Body.LOCAL, timepoint(day)));
@@ -62,6 +62,13 @@ final class ScaleRecord {
             score.references("derivedFrom", entries.put(response));
         }
         entries.put(score);
+    }
+
+    /** Before the drug of that day; on the day after a session, 24 hours and a half after its drug. */
+    private LocalDateTime at(int day) {
+        return afterInfusion(day)
+                ? VisitHours.drug(scenario, start, day - 1).plusHours(24).plusMinutes(30)
+                : VisitHours.drug(scenario, start, day).minusMinutes(30);
     }
 
     /** The last course that had begun, or is to begin within a week. */

@@ -31,7 +31,7 @@ record Scenario(
         ESKETAMINE
     }
 
-    /** @param weightKg body weight, the same throughout */
+    /** @param weightKg body weight at the first session, by which all are dosed */
     record Person(String recordNumber, String family, String gender, String birthDate, BigDecimal weightKg) {}
 
     /**
@@ -95,6 +95,7 @@ record Scenario(
      *
      * @param stopped minutes after which it was stopped
      * @param peaks highest systolic pressure, in mmHg
+     * @param saturations lowest oxygen saturation while the drug acted
      * @param unwatched which readings were missed, {@code during} or {@code end}
      * @param pounds sessions at which the weight was first entered in pounds
      */
@@ -102,20 +103,44 @@ record Scenario(
             Map<Integer, List<Effect>> effects,
             Map<Integer, Integer> stopped,
             Map<Integer, Integer> peaks,
+            Map<Integer, Saturation> saturations,
             Map<Integer, String> unwatched,
             List<Integer> pounds) {}
 
-    /** An adverse event of one session. */
-    record Effect(String event, String severity) {}
+    /** @param oxygen whether it was given */
+    record Saturation(int lowestPercent, boolean oxygen) {}
 
-    /** The day of the first session: a fixed one, or the Monday so many weeks before the week of today. */
-    record Start(@Nullable LocalDate fixed, int weeks) {
+    /**
+     * An adverse event of one session.
+     *
+     * @param from minutes from the start of the drug
+     * @param until in minutes as well; none when it was not over at the last look
+     */
+    record Effect(
+            String event,
+            String severity,
+            int from,
+            @Nullable Integer until) {}
+
+    /** The day of the first session: a fixed one, or so many days after the Monday that lies {@code weeks} back. */
+    record Start(@Nullable LocalDate fixed, int weeks, int days) {
         LocalDate day(LocalDate today) {
             return fixed != null
                     ? fixed
                     : today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                            .minusWeeks(weeks);
+                            .minusWeeks(weeks)
+                            .plusDays(days);
         }
+    }
+
+    /** The worked example of the documentation, whose times and readings are published. */
+    boolean isGolden() {
+        return name.equals("golden");
+    }
+
+    /** A number below {@code bound} that looks like chance and is always the same; 0 for the worked example. */
+    int vary(int session, int bound) {
+        return isGolden() ? 0 : Math.floorMod(31 * name.hashCode() + 7 * session, bound);
     }
 
     String patientId() {

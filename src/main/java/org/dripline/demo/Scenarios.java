@@ -19,6 +19,7 @@ import org.dripline.demo.Scenario.Effect;
 import org.dripline.demo.Scenario.Events;
 import org.dripline.demo.Scenario.Person;
 import org.dripline.demo.Scenario.Plan;
+import org.dripline.demo.Scenario.Saturation;
 import org.dripline.demo.Scenario.Start;
 import org.dripline.demo.Scenario.Thought;
 import org.dripline.demo.Scenario.Trial;
@@ -45,6 +46,7 @@ final class Scenarios {
             "thoughts",
             "effects",
             "peaks",
+            "oxygen",
             "stopped",
             "unwatched",
             "pounds");
@@ -81,12 +83,18 @@ final class Scenarios {
                         facts.lists("effects", Scenarios::effect),
                         facts.pairs("stopped", Integer::valueOf),
                         facts.pairs("peaks", Integer::valueOf),
+                        facts.pairs("oxygen", Scenarios::saturation),
                         facts.pairs("unwatched", text -> text),
                         facts.words("pounds").stream().map(Integer::valueOf).toList()));
     }
 
     private static Start start(String text) {
-        return text.length() > 3 ? new Start(LocalDate.parse(text), 0) : new Start(null, Integer.parseInt(text));
+        if (text.contains("-") && !text.startsWith("-")) {
+            return new Start(LocalDate.parse(text), 0, 0);
+        }
+        List<String> parts = Facts.words(text, "\\+");
+        return new Start(
+                null, Integer.parseInt(parts.getFirst()), parts.size() > 1 ? Integer.parseInt(parts.getLast()) : 0);
     }
 
     private static Background background(Facts facts) {
@@ -136,8 +144,30 @@ final class Scenarios {
         return new Thought(Integer.parseInt(parts.getFirst()), parts.size() > 1);
     }
 
+    private static Saturation saturation(String text) {
+        List<String> parts = Facts.words(text, "/");
+        return new Saturation(Integer.parseInt(parts.getFirst()), parts.size() > 1);
+    }
+
     private static Effect effect(String text) {
         List<String> parts = Facts.words(text, "/");
-        return new Effect(parts.getFirst(), parts.getLast());
+        String event = parts.getFirst();
+        List<String> minutes = Facts.words(parts.size() > 2 ? parts.getLast() : usualMinutes(event), "-");
+        @Nullable Integer until = minutes.getLast().isEmpty() ? null : Integer.valueOf(minutes.getLast());
+        return new Effect(event, parts.get(1), Integer.parseInt(minutes.getFirst()), until);
+    }
+
+    /** Ketamine's own effects pass soon after it; sickness and headache come later and stay longer. */
+    private static String usualMinutes(String event) {
+        return switch (event) {
+            case "dissociation", "perceptual-disturbance" -> "10-60";
+            case "blood-pressure" -> "15-75";
+            case "low-oxygen" -> "30-45";
+            case "dizziness", "anxiety" -> "12-55";
+            case "nausea", "vomiting" -> "35-95";
+            case "drowsy" -> "20-110";
+            case "headache" -> "70-300";
+            default -> throw new IllegalArgumentException("no usual minutes for " + event);
+        };
     }
 }

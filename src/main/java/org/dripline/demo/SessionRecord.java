@@ -8,7 +8,6 @@ import static org.dripline.demo.Body.period;
 import static org.dripline.demo.Body.reference;
 import static org.dripline.demo.Body.utc;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dripline.demo.Scenario.Agent;
@@ -17,7 +16,7 @@ import org.dripline.document.Json;
 import org.dripline.document.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the visits of a course: drug, readings and adverse events. Sessions start at 14:00 UTC. */
+/** Writes the visits of a course: drug, readings and adverse events. */
 final class SessionRecord {
     private final Scenario scenario;
     private final String patient;
@@ -36,9 +35,9 @@ final class SessionRecord {
     /**
      * @param number of the session among all of the patient's
      * @param inCourse its number in the course
+     * @param start of the drug
      */
-    void write(int number, int inCourse, String order, LocalDate day) {
-        LocalDateTime start = day.atTime(14, 0);
+    void write(int number, int inCourse, String order, LocalDateTime start) {
         String visit = visit(number, start);
         boolean nasal = scenario.plan().agent() == Agent.ESKETAMINE;
         @Nullable Integer stopped = scenario.events().stopped().get(number);
@@ -71,7 +70,9 @@ final class SessionRecord {
                 .list(
                         "participant",
                         new Body().reference("individual", Clinic.NURSE).json())
-                .put("period", period(utc(start.minusMinutes(45)), utc(start.plusMinutes(130))))
+                .put(
+                        "period",
+                        period(utc(start.minusMinutes(VisitHours.BEFORE_DRUG_MINUTES)), utc(start.plusMinutes(130))))
                 .list(
                         "location",
                         new Body()
@@ -114,16 +115,20 @@ final class SessionRecord {
     }
 
     private void adverseEvent(String id, String visit, String administration, LocalDateTime start, Effect effect) {
-        entries.put(Body.resource("AdverseEvent", scenario.patientId() + "-" + id, "infusion-adverse-event")
-                .list("extension", extension("resolved-at", "valueDateTime", Json.of(utc(start.plusMinutes(75)))))
-                .text("actuality", "actual")
+        Integer until = effect.until();
+        Body record = Body.resource("AdverseEvent", scenario.patientId() + "-" + id, "infusion-adverse-event");
+        if (until != null) {
+            Json over = Json.of(utc(start.plusMinutes(until)));
+            record.list("extension", extension("resolved-at", "valueDateTime", over));
+        }
+        entries.put(record.text("actuality", "actual")
                 .put("event", event(effect.event()))
                 .reference("subject", patient)
                 .reference("encounter", visit)
-                .text("date", utc(start.plusMinutes(10)))
+                .text("date", utc(start.plusMinutes(effect.from())))
                 .put("seriousness", concept(Body.HL7 + "adverse-event-seriousness", "Non-serious"))
                 .put("severity", concept(Body.HL7 + "adverse-event-severity", effect.severity()))
-                .put("outcome", concept(Body.HL7 + "adverse-event-outcome", "resolved"))
+                .put("outcome", concept(Body.HL7 + "adverse-event-outcome", until == null ? "ongoing" : "resolved"))
                 .list(
                         "suspectEntity",
                         new Body().put("instance", reference(administration)).json()));
@@ -137,6 +142,7 @@ final class SessionRecord {
             case "drowsy" -> concept(Body.SNOMED, "271782001");
             case "headache" -> concept(Body.SNOMED, "25064002");
             case "anxiety" -> concept(Body.SNOMED, "48694002");
+            case "low-oxygen" -> concept(Body.SNOMED, "389087006").with("text", Json.of("Low oxygen saturation"));
             case "blood-pressure" -> concept(Body.SNOMED, "24184005");
             case "dissociation", "perceptual-disturbance" -> concept(Body.LOCAL, name);
             default -> throw new IllegalArgumentException("no code for " + name);
