@@ -91,7 +91,9 @@ public final class ClinicPages {
                     List.of(
                             Html.element("p", person.line()),
                             table.isEmpty() ? Html.element("p", "No course on file.") : table.html(),
-                            Html.element("p", Html.link("../../fhir/Patient/" + id, "The Patient resource"))));
+                            Html.element(
+                                    "p",
+                                    Html.link("../../fhir/Patient/" + id + Figures.READABLE, "The Patient resource"))));
         });
     }
 
@@ -113,7 +115,7 @@ public final class ClinicPages {
                         Html.text(" · "),
                         Html.link(id + PDF, "Print as PDF"),
                         Html.text(" · "),
-                        Html.link("../../fhir/CarePlan/" + id, "The CarePlan resource"))
+                        Html.link("../../fhir/CarePlan/" + id + Figures.READABLE, "The CarePlan resource"))
                 .with("class", "screen"));
         all.addAll(new CoursePage(summary, person, referrer(summary), Figures.onScreen("../../fhir/"), names).body());
         return all;

@@ -10,6 +10,9 @@ import org.dripline.web.Html;
 
 /** Shows numbers: on a screen each opens to tell how it was computed and from what; on paper it is the number alone. */
 final class Figures {
+    /** Ends the link to a resource: a browser shows JSON, but saves as a file what it would be sent unasked. */
+    static final String READABLE = "?_format=json&_pretty=true";
+
     private final String fhir;
     private final boolean paper;
 
@@ -81,6 +84,6 @@ final class Figures {
     }
 
     Html link(RecordVersion record, String text) {
-        return paper ? Html.text(text) : Html.link(fhir + record.versioned(), text);
+        return paper ? Html.text(text) : Html.link(fhir + record.versioned() + READABLE, text);
     }
 }
