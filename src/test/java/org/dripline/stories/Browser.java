@@ -43,7 +43,12 @@ final class Browser implements AutoCloseable {
     Browser(String program, Path home) throws IOException {
         this.home = home;
         List<String> command = new ArrayList<>(List.of(
-                program, "--headless=new", "--remote-debugging-port=0", "--user-data-dir=" + home, "--no-first-run", "--hide-scrollbars"));
+                program,
+                "--headless=new",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + home,
+                "--no-first-run",
+                "--hide-scrollbars"));
         if ("root".equals(System.getProperty("user.name"))) {
             // Chromium refuses to put root into its sandbox; it only meets our own pages.
             command.add("--no-sandbox");

@@ -1,5 +1,7 @@
 package org.dripline.stories;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,11 +43,21 @@ final class CourseExamples {
         return visit("golden-course", caller);
     }
 
+    /** The worked example as it was while it ran, to be found among the courses that run. */
+    static void running(Caller caller) {
+        String course = file("golden-course").replaceFirst("\"completed\",(\\s*\"intent\": \"plan\")", "\"active\",$1");
+        assertThat(course).isNotEqualTo(file("golden-course"));
+        caller.post("", course).accepted(200);
+    }
+
     /** Sends one of the visits among the profiles' examples; the places of its records. */
     static List<String> visit(String name, Caller caller) {
+        return caller.post("", file(name)).accepted(200).written();
+    }
+
+    private static String file(String name) {
         try {
-            String bundle = Files.readString(Path.of("fhir-profiles/examples/visits/" + name + ".json"));
-            return caller.post("", bundle).accepted(200).written();
+            return Files.readString(Path.of("fhir-profiles/examples/visits/" + name + ".json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
