@@ -37,13 +37,19 @@ lint: ## Check format, warnings, bug patterns and nulls, without tests
 	@echo 'Checking format, compiler warnings, Error Prone, NullAway ...'
 	@$(MAVEN) clean test-compile
 
-test: ## Check everything: lint, package arrows, all tests
-	@echo 'Checking, then testing ...'
-	@$(MAVEN) clean verify
-
 # The first of these that there is.
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 
+test: ## Check everything: lint, package arrows, all tests
+	@echo 'Checking, then testing ...'
+	@$(MAVEN) clean verify
+ifeq ($(CHROMIUM),)
+	@echo 'Left out: the tests of the pages in a browser, for want of Chromium; see make test-web.'
+else
+	@echo 'Left out: the tests of the pages in a browser; make test-web runs them.'
+endif
+
+# The README's picture, src/docs/pictures/course.png, is target/pages/course-1280-light.png of this.
 test-web: ## Look at the pages in a browser, needs Chromium; CHROMIUM=path; pictures in target/pages
 ifeq ($(CHROMIUM),)
 	@echo 'make test-web needs Chromium: on Debian, apt-get install chromium.' >&2; exit 1

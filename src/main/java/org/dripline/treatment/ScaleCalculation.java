@@ -57,7 +57,9 @@ final class ScaleCalculation {
                 inputs(last.stream().toList()));
         String why = points.baseline().isEmpty()
                 ? points.baselineRemark()
-                : last.isEmpty() ? "no " + scale.name() + " after the first session that can be judged" : cutOff;
+                : last.isEmpty()
+                        ? "no " + scale.name() + " after the first session that can be judged"
+                        : holds.isEmpty() ? "no cut-off for " + scale.name() : cutOff;
         return new Verdict(holds, why, work);
     }
 

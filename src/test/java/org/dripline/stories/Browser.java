@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.dripline.document.Limits;
 final class Browser implements AutoCloseable {
     private static final String READY = "DevTools listening on ";
     private static final int PATIENCE_SECONDS = 60;
+    private static final int ENTER = 13;
 
     private final Process process;
     private final Path home;
@@ -41,7 +43,12 @@ final class Browser implements AutoCloseable {
     Browser(String program, Path home) throws IOException {
         this.home = home;
         List<String> command = new ArrayList<>(List.of(
-                program, "--headless=new", "--remote-debugging-port=0", "--user-data-dir=" + home, "--no-first-run"));
+                program,
+                "--headless=new",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + home,
+                "--no-first-run",
+                "--hide-scrollbars"));
         if ("root".equals(System.getProperty("user.name"))) {
             // Chromium refuses to put root into its sandbox; it only meets our own pages.
             command.add("--no-sandbox");
@@ -82,12 +89,17 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page and waits until all of it is there; what it complained about on the way. */
     List<String> open(URI address) throws InterruptedException {
+        return load(() -> call("Page.navigate", Map.of("url", Json.of(address.toString()))));
+    }
+
+    /** Does what leads to another page, such as to press Enter on a link, and waits for that page in the same way. */
+    List<String> load(Runnable step) throws InterruptedException {
         events.clear();
-        call("Page.navigate", Map.of("url", Json.of(address.toString())));
+        step.run();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (events.stream().noneMatch(event -> word(event, "method").equals("Page.loadEventFired"))) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Never loaded: " + address);
+                throw new AssertionError("No page was loaded.");
             }
             Thread.sleep(5);
         }
@@ -100,24 +112,48 @@ final class Browser implements AutoCloseable {
 
     /** The value of a script that looks at the page, as text. */
     String ask(String script) {
-        JsonObject result = call("Runtime.evaluate", Map.of("expression", Json.of("String(" + script + ")")));
-        return word(result.object("result").orElseThrow(), "value");
+        return evaluate("String(" + script + ")");
+    }
+
+    /** Runs a script of any length, and waits for what it promises; its value, which is text or nothing. */
+    String evaluate(String script) {
+        JsonObject told =
+                call("Runtime.evaluate", Map.of("expression", Json.of(script), "awaitPromise", new Json.Bool(true)));
+        if (told.object("exceptionDetails").isPresent()) {
+            throw new AssertionError("The script failed: " + told);
+        }
+        return word(told.object("result").orElseThrow(), "value");
+    }
+
+    /** Writes where the cursor is. */
+    void type(String text) {
+        call("Input.insertText", Map.of("text", Json.of(text)));
+    }
+
+    /** Enter, which opens what has the focus and sends a form. */
+    void enter() {
+        key("keyDown", "Enter", ENTER, Map.of("text", Json.of("\r")));
+        key("keyUp", "Enter", ENTER, Map.of());
     }
 
     void press(String key, int code) {
-        for (String type : List.of("rawKeyDown", "keyUp")) {
-            call(
-                    "Input.dispatchKeyEvent",
-                    Map.of(
-                            "type",
-                            Json.of(type),
-                            "key",
-                            Json.of(key),
-                            "code",
-                            Json.of(key),
-                            "windowsVirtualKeyCode",
-                            number(code)));
-        }
+        key("rawKeyDown", key, code, Map.of());
+        key("keyUp", key, code, Map.of());
+    }
+
+    private void key(String type, String key, int code, Map<String, Json> more) {
+        Map<String, Json> event = new HashMap<>(more);
+        event.put("type", Json.of(type));
+        event.put("key", Json.of(key));
+        event.put("code", Json.of(key));
+        event.put("windowsVirtualKeyCode", number(code));
+        call("Input.dispatchKeyEvent", event);
+    }
+
+    /** The page as its style for print asks for, as PDF. */
+    byte[] print() {
+        return Base64.getDecoder()
+                .decode(word(call("Page.printToPDF", Map.of("preferCSSPageSize", new Json.Bool(true))), "data"));
     }
 
     /** What is seen, as PNG. */

@@ -8,8 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -17,6 +15,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A referring psychiatrist reads how a treatment went: the documentation's worked example, on a page and on paper. */
 class ClinicPagesStory {
@@ -25,13 +25,8 @@ class ClinicPagesStory {
     private String course = "";
 
     @BeforeEach
-    void sendTheGoldenCourse() throws IOException {
-        String bundle = Files.readString(Path.of("fhir-profiles/examples/visits/golden-course.json"));
-        course = caller.post("", bundle).accepted(200).written().stream()
-                .filter(place -> place.startsWith("CarePlan/"))
-                .map(place -> place.split("/", -1)[1])
-                .findFirst()
-                .orElseThrow();
+    void sendTheGoldenCourse() {
+        course = CourseExamples.golden(caller);
     }
 
     private HttpResponse<byte[]> get(String path) {
@@ -99,6 +94,20 @@ class ClinicPagesStory {
                     .contains("240 mg")
                     .contains("Seen by")
                     .doesNotContain("#");
+        }
+    }
+
+    /** However long the course: its tables stand in two columns, and of more than twenty rows some are left out. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 14, 30, 60})
+    void printsALongCourseOnOnePage(int infusions) throws IOException {
+        HttpResponse<byte[]> answer = get("courses/" + CourseExamples.withInfusions(infusions, new Caller()) + ".pdf");
+
+        try (PDDocument pdf = Loader.loadPDF(answer.body())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text).contains(infusions + " of 6 infusions", "Seen by");
+            assertThat(text.contains("more here")).isEqualTo(infusions > 20);
         }
     }
 

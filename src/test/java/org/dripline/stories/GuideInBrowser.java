@@ -41,6 +41,9 @@ class GuideInBrowser {
             "operation", "OperationDefinition-trajectory.html",
             "missing", "no-such-page.html");
 
+    /** By axe-core, which takes its time. */
+    private static final Set<String> JUDGED = Set.of("index", "profile", "questionnaire");
+
     /** WCAG 2.2, 1.4.3: the least contrast of any text with what lies behind it. */
     private static final String CONTRAST = """
             (() => {
@@ -95,6 +98,9 @@ class GuideInBrowser {
             byte[] picture = browser.screenshot();
             assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth())
                     .isEqualTo(width);
+            if (JUDGED.contains(shown.getKey())) {
+                assertThat(Accessibility.complaints(browser)).as(shown.getKey()).isEmpty();
+            }
             Files.write(PICTURES.resolve(shown.getKey() + "-" + width + "-" + scheme + ".png"), picture);
         }
         assertThat(papers)

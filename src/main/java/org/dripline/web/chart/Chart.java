@@ -21,6 +21,8 @@ public final class Chart {
     private static final int BOTTOM = 40;
     private static final double LABEL_HEIGHT = 12;
     private static final double LABEL_WIDTH = 30;
+    private static final double LABEL_GAP = 4;
+    private static final double LETTER_WIDTH = 6.5;
 
     /** The shape of a line's points. */
     public enum Shape {
@@ -164,7 +166,10 @@ public final class Chart {
             if (at >= free) {
                 all.add(Draw.text(at, TOP - 6, "middle", mark.above()));
                 all.add(Draw.text(at, HEIGHT - BOTTOM + 14, "middle", mark.below()));
-                free = at + Math.max(LABEL_WIDTH, 6.5 * mark.above().length());
+                free = at
+                        + LABEL_GAP
+                        + LETTER_WIDTH
+                                * Math.max(mark.above().length(), mark.below().length());
             }
         }
         return Html.several(all);

@@ -23,6 +23,7 @@ import org.w3c.dom.Node;
  */
 final class ChartDrawer implements FSObjectDrawer {
     private static final double TEXT_SIZE = 11;
+    private static final float HALO = 3;
     private static final int BLACK = 0;
     private static final int WHITE = 255;
 
@@ -54,7 +55,15 @@ final class ChartDrawer implements FSObjectDrawer {
 
     private static void draw(Element element, Graphics2D graphics) {
         switch (element.getTagName()) {
-            case "text" -> graphics.fill(text(element));
+            case "text" -> {
+                Shape text = text(element);
+                // Where a line runs behind it, it is read all the same.
+                graphics.setStroke(new BasicStroke(HALO, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                graphics.setColor(new Color(WHITE, WHITE, WHITE));
+                graphics.draw(text);
+                graphics.setColor(new Color(BLACK, BLACK, BLACK));
+                graphics.fill(text);
+            }
             case "line" ->
                 stroke(
                         element,

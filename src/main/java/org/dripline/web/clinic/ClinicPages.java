@@ -89,7 +89,9 @@ public final class ClinicPages {
                     List.of(
                             Html.element("p", person.line()),
                             table.isEmpty() ? Html.element("p", "No course on file.") : table.html(),
-                            Html.element("p", Html.link("../../fhir/Patient/" + id, "The Patient resource"))));
+                            Html.element(
+                                    "p",
+                                    Html.link("../../fhir/Patient/" + id + Figures.READABLE, "The Patient resource"))));
         });
     }
 

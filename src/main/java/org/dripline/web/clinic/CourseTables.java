@@ -40,6 +40,11 @@ final class CourseTables {
         return day.map(CoursePage.DAY::format).orElse("day not recorded");
     }
 
+    /** So that a row of a narrow table stays one line. */
+    private static Html unbroken(String text) {
+        return Html.element("span", text).with("class", "unbroken");
+    }
+
     static Html section(List<Html> parts) {
         return parts.isEmpty() ? Html.none() : Html.element("section", Html.several(parts));
     }
@@ -50,8 +55,8 @@ final class CourseTables {
                 new Table(scale.scale().name() + " totals", "Day", "When", "Total", "Change", "Change, %", "Outcome");
         for (Point point : scale.points()) {
             table.row(
-                    Html.text(CoursePage.DAY.format(point.day())),
-                    Html.text(point.afterInfusion()
+                    unbroken(CoursePage.DAY.format(point.day())),
+                    unbroken(point.afterInfusion()
                             .map(number -> "after infusion " + number)
                             .orElse("before infusion 1")),
                     figures.link(point.record(), point.total().toPlainString()),
@@ -63,7 +68,9 @@ final class CourseTables {
         Html chart = figures.chart(CourseCharts.scores(scale, summary.sessions()));
         return section(List.of(
                 Html.element("h2", scale.scale().name()),
-                scale.points().isEmpty() ? Html.element("p", "No score on file.") : Html.several(chart, table.html())));
+                scale.points().isEmpty()
+                        ? Html.element("p", "No score on file.")
+                        : Html.several(chart, figures.table(table))));
     }
 
     private Html infusions() {
@@ -80,11 +87,12 @@ final class CourseTables {
                     figures.link(
                             session.record(),
                             session.number().map(String::valueOf).orElse("–")),
-                    Html.text(day(session.day())
-                            + (session.isDone() ? "" : ", " + session.status())
-                            + session.statusReason()
-                                    .map(reason -> " (" + reason + ")")
-                                    .orElse("")),
+                    Html.several(
+                            unbroken(day(session.day())),
+                            Html.text((session.isDone() ? "" : ", " + session.status())
+                                    + session.statusReason()
+                                            .map(reason -> " (" + reason + ")")
+                                            .orElse(""))),
                     figures.number(session.doseMg()),
                     figures.number(session.doseMgPerKg()),
                     figures.number(session.minutes()),
@@ -92,7 +100,7 @@ final class CourseTables {
         }
         return section(List.of(
                 Html.element("h2", "What was given"),
-                table.isEmpty() ? Html.element("p", "No infusion on file.") : table.html()));
+                table.isEmpty() ? Html.element("p", "No infusion on file.") : figures.table(table)));
     }
 
     private static String pressures(SessionVitals vitals) {
@@ -178,7 +186,8 @@ final class CourseTables {
         return summary.missing().isEmpty()
                 ? Html.none()
                 : section(List.of(
-                        Html.element("h2", "Missing"), Html.element("p", String.join("; ", summary.missing()) + ".")));
+                        Html.element("h2", "Missing"),
+                        Html.element("p", String.join("; ", Missing.together(summary.missing())) + ".")));
     }
 
     private Html vitalsOfEach() {
@@ -191,6 +200,8 @@ final class CourseTables {
                 all.add(Readings.table(session, figures));
             }
         }
-        return section(all.size() == 1 ? List.of() : all);
+        return all.size() == 1
+                ? Html.none()
+                : Html.element("section", Html.several(all)).with("class", "screen");
     }
 }

@@ -63,7 +63,9 @@ public final class CourseView {
                         Html.text(" · "),
                         Html.link(links.pdf(), "Print as PDF"),
                         Html.text(" · "),
-                        Html.link(links.fhir() + summary.course().record().reference(), "The CarePlan resource"))
+                        Html.link(
+                                links.fhir() + summary.course().record().reference() + Figures.READABLE,
+                                "The CarePlan resource"))
                 .with("class", "screen");
     }
 

@@ -7,9 +7,16 @@ import org.dripline.treatment.RecordVersion;
 import org.dripline.treatment.Verdict;
 import org.dripline.treatment.Work;
 import org.dripline.web.Html;
+import org.dripline.web.Table;
 
 /** Shows numbers: on a screen each opens to tell how it was computed and from what; on paper it is the number alone. */
 final class Figures {
+    /** Ends the link to a resource: a browser shows JSON, but saves as a file what it would be sent unasked. */
+    static final String READABLE = "?_format=json&_pretty=true";
+
+    /** Rows of a table that leave room for all the rest of a course on one side of A4. */
+    private static final int MOST_ROWS = 20;
+
     private final String fhir;
     private final boolean paper;
 
@@ -72,6 +79,10 @@ final class Figures {
                 : Html.element("div", svg).with("class", "chart").with("tabindex", "0");
     }
 
+    Html table(Table table) {
+        return paper ? table.onPaper(MOST_ROWS) : table.html(MOST_ROWS);
+    }
+
     Html links(List<RecordVersion> records) {
         return Html.joined(", ", records.stream().map(this::link).toList());
     }
@@ -81,6 +92,6 @@ final class Figures {
     }
 
     Html link(RecordVersion record, String text) {
-        return paper ? Html.text(text) : Html.link(fhir + record.versioned(), text);
+        return paper ? Html.text(text) : Html.link(fhir + record.versioned() + READABLE, text);
     }
 }

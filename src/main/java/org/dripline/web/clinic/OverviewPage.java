@@ -64,7 +64,7 @@ final class OverviewPage {
                 .forEach(flag -> table.row(
                         Html.link("patients/" + flag.patientId(), name(access, flag.patientId())),
                         Html.text(CourseTables.day(flag.since())),
-                        Html.link("../fhir/Flag/" + flag.id(), flag.text())));
+                        Html.link("../fhir/Flag/" + flag.id() + Figures.READABLE, flag.text())));
         return table.isEmpty() ? Html.element("p", "None.") : table.html();
     }
 
