@@ -11,6 +11,7 @@ final class ConditionMapping {
             .patient("subject", "patient", "subject")
             .identifiers()
             .codings("code", "code")
+            .element("code", new Layout.ConceptText(CONDITIONS.CODE_TEXT))
             .link("encounter", CONDITIONS.ENCOUNTER_ID, "Encounter", "encounter")
             .dates("onset[DateTime|Period]", CONDITIONS.ONSET_FROM, CONDITIONS.ONSET_TO, "onset-date")
             .dates("recordedDate", CONDITIONS.RECORDED_FROM, CONDITIONS.RECORDED_TO, "recorded-date")

@@ -2,7 +2,7 @@ package org.dripline.fhir;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,8 +135,11 @@ final class SummaryEndpoint {
         return summary;
     }
 
-    private Instant now() {
-        return clinic.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    private ZonedDateTime now() {
+        return clinic.clock()
+                .instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atZone(clinic.summaries().zone());
     }
 
     /** Stores it as a Bundle, whose versions are those of the document. */

@@ -7,6 +7,7 @@ import org.dripline.treatment.Background;
 import org.dripline.treatment.Background.Allergy;
 import org.dripline.treatment.Background.Diagnosis;
 import org.dripline.treatment.Background.Medication;
+import org.dripline.treatment.Background.Problem;
 import org.dripline.treatment.Background.Referral;
 import org.dripline.treatment.RecordVersion;
 
@@ -51,6 +52,10 @@ final class BackgroundSections {
         if (background.diagnoses().isEmpty()) {
             text.say("No depression is on file.");
         }
+        if (!background.problems().isEmpty()) {
+            text.say("Other problems:")
+                    .list(background.problems().stream().map(Problem::words).toList());
+        }
         if (!background.earlierTreatments().isEmpty()) {
             text.table(
                     "Earlier treatments",
@@ -63,14 +68,16 @@ final class BackgroundSections {
                                     trial.adequate()
                                             .map(yes -> yes ? "yes" : "no")
                                             .orElse("not recorded"),
-                                    trial.outcome().orElse("not recorded")))
+                                    trial.outcomeWords().orElse("not recorded")))
                             .toList());
         }
         return Section.of(
                 "11450-4",
                 "Diagnosis",
                 text,
-                present(background.diagnoses().stream().map(Diagnosis::record)),
+                present(Stream.concat(
+                        background.diagnoses().stream().map(Diagnosis::record),
+                        background.problems().stream().map(Problem::record))),
                 UNAVAILABLE);
     }
 
@@ -79,6 +86,7 @@ final class BackgroundSections {
         parts.add(records.find(diagnosis.record().reference())
                 .flatMap(Texts::code)
                 .orElse("Depressive disorder"));
+        diagnosis.severity().ifPresent(parts::add);
         diagnosis.icd10Code().ifPresent(code -> parts.add("ICD-10-CM " + code));
         diagnosis.snomedCode().ifPresent(code -> parts.add("SNOMED CT " + code));
         diagnosis.clinicalStatus().ifPresent(parts::add);

@@ -1,6 +1,6 @@
 package org.dripline.operation;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +24,14 @@ public final class PatientDocument {
     private final Background background;
     private final Optional<CourseSummary> newest;
     private final String base;
-    private final Instant now;
+    private final ZonedDateTime now;
     private final Records records;
     private final List<JsonObject> responses;
 
     /**
      * @param newest the summary of the newest course
      * @param base the URL under which the records are found
+     * @param now in the clinic's zone
      * @param fetch gives the current documents of references such as Observation/12, as far as they are there
      */
     public PatientDocument(
@@ -38,7 +39,7 @@ public final class PatientDocument {
             Background background,
             Optional<CourseSummary> newest,
             String base,
-            Instant now,
+            ZonedDateTime now,
             Function<Set<String>, List<JsonObject>> fetch) {
         this.patientId = patientId;
         this.background = background;
@@ -58,6 +59,7 @@ public final class PatientDocument {
     private static Stream<RecordVersion> records(Background background) {
         return Stream.of(
                         background.diagnoses().stream().map(Background.Diagnosis::record),
+                        background.problems().stream().map(Background.Problem::record),
                         background.medications().stream().map(Background.Medication::record),
                         background.allergies().stream().map(Background.Allergy::record))
                 .flatMap(each -> each);
@@ -66,7 +68,8 @@ public final class PatientDocument {
     /** The document; empty when there is no such patient. */
     public Optional<JsonObject> bundle() {
         return records.has("Patient/" + patientId)
-                ? Optional.of(new Document(id(), base, now, List.of()).bundle(composition(), responses, records))
+                ? Optional.of(
+                        new Document(id(), base, now.toInstant(), List.of()).bundle(composition(), responses, records))
                 : Optional.empty();
     }
 
@@ -78,7 +81,7 @@ public final class PatientDocument {
         BackgroundSections known = new BackgroundSections(background, records);
         List<Section> sections = new ArrayList<>(List.of(known.problems(), known.allergies(), known.medications()));
         newest.ifPresent(summary -> {
-            TreatmentSections treatment = new TreatmentSections(summary, records, responses);
+            TreatmentSections treatment = new TreatmentSections(summary, records, responses, now.toLocalDate());
             sections.addAll(List.of(treatment.infusions(), treatment.results(), treatment.alerts(), treatment.plan()));
         });
         Set<String> shown = new TreeSet<>();
@@ -91,12 +94,13 @@ public final class PatientDocument {
         return Part.resource("Composition", id())
                 .put(
                         "text",
-                        Narrative.of(TITLE + " of " + records.name("Patient/" + patientId) + ", " + now + ".")
+                        Narrative.of(TITLE + " of " + records.name("Patient/" + patientId) + ", " + now.toInstant()
+                                        + ".")
                                 .part())
                 .text("status", "final")
                 .put("type", Part.concept(Codes.LOINC, "60591-5"))
                 .reference("subject", "Patient/" + patientId)
-                .text("date", now.toString())
+                .text("date", now.toInstant().toString())
                 .list("author", List.of(Part.referenceTo(Records.reference(Author.device()))))
                 .text("title", TITLE)
                 .list("event", new Part().list("detail", detail))

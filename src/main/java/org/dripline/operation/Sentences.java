@@ -1,8 +1,6 @@
 package org.dripline.operation;
 
-import java.math.BigDecimal;
 import java.util.Optional;
-import org.dripline.treatment.CourseSummary;
 import org.dripline.treatment.Point;
 import org.dripline.treatment.ScaleCourse;
 
@@ -43,15 +41,5 @@ final class Sentences {
                 .append("; ")
                 .append(scale.remission().work().cutOff());
         return said.append('.').toString();
-    }
-
-    /** How many sessions are left of the plan. */
-    static Optional<String> next(CourseSummary summary) {
-        Optional<BigDecimal> planned = summary.doses().planned().found();
-        Optional<BigDecimal> done = summary.doses().done().found();
-        boolean running = summary.course().status().filter("active"::equals).isPresent();
-        return planned.flatMap(all -> done.map(all::subtract))
-                .filter(left -> running && left.signum() > 0)
-                .map(left -> left.toPlainString() + " sessions are left of the plan.");
     }
 }

@@ -1,6 +1,6 @@
 package org.dripline.operation;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,17 +26,18 @@ public final class SummaryDocument {
 
     private final CourseSummary summary;
     private final String base;
-    private final Instant now;
+    private final ZonedDateTime now;
     private final Records records;
     private final List<Finding> findings;
     private final List<JsonObject> responses;
 
     /**
      * @param base the URL under which the records are found
+     * @param now in the clinic's zone
      * @param fetch gives the current documents of references such as Observation/12, as far as they are there
      */
     public SummaryDocument(
-            CourseSummary summary, String base, Instant now, Function<Set<String>, List<JsonObject>> fetch) {
+            CourseSummary summary, String base, ZonedDateTime now, Function<Set<String>, List<JsonObject>> fetch) {
         this.summary = summary;
         this.base = base;
         this.now = now;
@@ -57,7 +58,7 @@ public final class SummaryDocument {
     }
 
     private Document document() {
-        return new Document(id(summary), base, now, List.of(Codes.PROFILE + "treatment-summary-bundle"));
+        return new Document(id(summary), base, now.toInstant(), List.of(Codes.PROFILE + "treatment-summary-bundle"));
     }
 
     private JsonObject bundle(List<String> changes) {
@@ -102,7 +103,7 @@ public final class SummaryDocument {
                 .text("status", "final")
                 .put("type", Part.concept(Codes.LOINC, "34133-9"))
                 .reference("subject", patient())
-                .text("date", now.toString())
+                .text("date", now.toInstant().toString())
                 .list("author", List.of(Part.referenceTo(Records.reference(Author.device()))))
                 .text("title", TITLE)
                 .list("event", new Part().list("detail", detail))
@@ -114,13 +115,14 @@ public final class SummaryDocument {
         Narrative text = Narrative.of(
                 TITLE + " of " + records.name(patient()) + ".",
                 Sentences.response(summary.scale()),
-                "Generated from " + summary.records().size() + " records on " + now + " by " + Software.TITLE + ".");
+                "Generated from " + summary.records().size() + " records on " + now.toInstant() + " by "
+                        + Software.TITLE + ".");
         return changes.isEmpty() ? text : text.say("What changed:").list(changes);
     }
 
     private List<Section> sections(List<String> changes) {
         BackgroundSections background = new BackgroundSections(summary.background(), records);
-        TreatmentSections treatment = new TreatmentSections(summary, records, responses);
+        TreatmentSections treatment = new TreatmentSections(summary, records, responses, now.toLocalDate());
         List<Section> all = new ArrayList<>(List.of(
                 background.referral(),
                 background.problems(),

@@ -1,10 +1,11 @@
 package org.dripline.operation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.dripline.document.JsonObject;
+import org.dripline.document.PlanTexts;
 import org.dripline.treatment.AdverseEvents;
 import org.dripline.treatment.CourseSummary;
 import org.dripline.treatment.CourseVitals;
@@ -21,11 +22,13 @@ final class TreatmentSections {
     private final CourseSummary summary;
     private final Records records;
     private final List<String> responses;
+    private final LocalDate today;
 
     /** @param responses references of the Observations that tell the response */
-    TreatmentSections(CourseSummary summary, Records records, List<JsonObject> responses) {
+    TreatmentSections(CourseSummary summary, Records records, List<JsonObject> responses, LocalDate today) {
         this.summary = summary;
         this.records = records;
+        this.today = today;
         this.responses = responses.stream().map(Records::reference).toList();
     }
 
@@ -237,14 +240,14 @@ final class TreatmentSections {
     }
 
     Section plan() {
-        Optional<String> next = Sentences.next(summary);
         Narrative text = Narrative.of("Course "
                 + Texts.number(summary.course().number())
                 + summary.course().phase().map(phase -> ", " + phase).orElse("")
                 + ", " + summary.course().status().orElse("status not recorded") + ", from "
                 + Texts.of(summary.course().start())
                 + summary.course().end().map(end -> " to " + end).orElse("") + ".");
-        next.ifPresent(text::say);
+        summary.plan(today).forEach(sentence -> text.say(sentence + "."));
+        records.find(summary.course().record().reference()).map(PlanTexts::of).ifPresent(text::list);
         return Section.of(
                 "18776-5", "Plan", text, claimed(Stream.of(summary.course().record()), "treatment-course"));
     }

@@ -2,7 +2,10 @@ package org.dripline.treatment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why the patient came, and what else is known: each list in order of time, newest last, empty when nothing is on file.
@@ -13,6 +16,7 @@ import java.util.Optional;
 public record Background(
         List<Referral> referrals,
         List<Diagnosis> diagnoses,
+        List<Problem> problems,
         List<EarlierTreatment> earlierTreatments,
         List<Medication> medications,
         List<Allergy> allergies) {
@@ -20,6 +24,7 @@ public record Background(
     public Background {
         referrals = List.copyOf(referrals);
         diagnoses = List.copyOf(diagnoses);
+        problems = List.copyOf(problems);
         earlierTreatments = List.copyOf(earlierTreatments);
         medications = List.copyOf(medications);
         allergies = List.copyOf(allergies);
@@ -50,7 +55,27 @@ public record Background(
             Optional<String> severityCode,
             Optional<String> clinicalStatus,
             Optional<Integer> failedAdequateTrials,
-            boolean ofCourse) {}
+            boolean ofCourse) {
+        private static final Map<String, String> SEVERITIES =
+                Map.of("255604002", "mild", "6736007", "moderate", "24484000", "severe");
+
+        /** Mild, moderate or severe, by the SNOMED CT codes of the profile; empty for any other. */
+        public Optional<String> severity() {
+            return severityCode.flatMap(code -> Optional.ofNullable(SEVERITIES.get(code)));
+        }
+    }
+
+    /** A condition that is no depression. */
+    public record Problem(
+            RecordVersion record, Optional<String> name, Optional<String> clinicalStatus, Optional<LocalDate> since) {
+
+        /** Such as {@code hypertension (active, since 2019-05-01)}. */
+        public String words() {
+            String known = Stream.concat(clinicalStatus.stream(), since.map(day -> "since " + day).stream())
+                    .collect(Collectors.joining(", "));
+            return name.orElse("a condition without a name") + (known.isEmpty() ? "" : " (" + known + ")");
+        }
+    }
 
     /** A trial of an antidepressant. */
     public record EarlierTreatment(
@@ -59,7 +84,13 @@ public record Background(
             Optional<LocalDate> from,
             Optional<LocalDate> until,
             Optional<Boolean> adequate,
-            Optional<String> outcome) {}
+            Optional<String> outcome) {
+
+        /** The outcome's code as people say it, such as {@code no improvement}. */
+        public Optional<String> outcomeWords() {
+            return outcome.map(code -> code.replace('-', ' '));
+        }
+    }
 
     /** A drug taken now. */
     public record Medication(

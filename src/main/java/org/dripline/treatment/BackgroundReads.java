@@ -13,6 +13,7 @@ import org.dripline.treatment.Background.Allergy;
 import org.dripline.treatment.Background.Diagnosis;
 import org.dripline.treatment.Background.EarlierTreatment;
 import org.dripline.treatment.Background.Medication;
+import org.dripline.treatment.Background.Problem;
 import org.dripline.treatment.Background.Referral;
 import org.dripline.treatment.ClinicTable.Row;
 import org.jooq.DSLContext;
@@ -26,6 +27,9 @@ final class BackgroundReads {
     private static final ClinicTable DIAGNOSES = new ClinicTable("diagnosis")
             .texts("id", "sct_code", "icd10cm_code", "severity_code", "clinical_status")
             .wholes("failed_adequate_trials")
+            .instants("onset_from");
+    private static final ClinicTable PROBLEMS = new ClinicTable("problem")
+            .texts("id", "code_text", "clinical_status")
             .instants("onset_from");
     private static final ClinicTable TRIALS = new ClinicTable("earlier_treatment")
             .texts("id", "agent_text", "outcome")
@@ -55,6 +59,9 @@ final class BackgroundReads {
                         .toList(),
                 ordered(DIAGNOSES.ofPatient(sql, patient), "onset_from").stream()
                         .map(row -> diagnosis(row, ofCourse))
+                        .toList(),
+                ordered(PROBLEMS.ofPatient(sql, patient), "onset_from").stream()
+                        .map(this::problem)
                         .toList(),
                 ordered(TRIALS.ofPatient(sql, patient), "started_from").stream()
                         .map(this::trial)
@@ -97,6 +104,14 @@ final class BackgroundReads {
                 told(row, "clinical_status"),
                 Optional.ofNullable(row.whole("failed_adequate_trials")),
                 row.key("id").equals(ofCourse));
+    }
+
+    private Problem problem(Row row) {
+        return new Problem(
+                version("Condition", row),
+                told(row, "code_text"),
+                told(row, "clinical_status"),
+                day(row, "onset_from"));
     }
 
     private EarlierTreatment trial(Row row) {

@@ -59,7 +59,7 @@ public final class CourseSummaries {
     public Background background(PatientScope scope, String patientId) {
         return scope.admits(patientId)
                 ? snapshot.of(() -> reads.background(patientId))
-                : new Background(List.of(), List.of(), List.of(), List.of(), List.of());
+                : new Background(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The summary of the course with that CarePlan id; empty when there is none or it is hidden from the caller. */

@@ -1,5 +1,6 @@
 package org.dripline.treatment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dripline.treatment.Point.Outcome;
@@ -67,6 +68,11 @@ public record CourseSummary(
                 || scales.stream()
                         .flatMap(scale -> scale.points().stream())
                         .anyMatch(point -> question.admits(Optional.of(point.day())));
+    }
+
+    /** What happens next as of a day of the clinic, as far as it follows from the records: sentences without full stops. */
+    public List<String> plan(LocalDate today) {
+        return Plan.of(this, today);
     }
 
     /** The outcome at the last judged score of the scale that was asked for. */

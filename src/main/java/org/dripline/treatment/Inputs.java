@@ -22,6 +22,7 @@ final class Inputs {
         Background background = summary.background();
         background.referrals().forEach(each -> found.add(each.record()));
         background.diagnoses().forEach(each -> found.add(each.record()));
+        background.problems().forEach(each -> found.add(each.record()));
         background.earlierTreatments().forEach(each -> found.add(each.record()));
         background.medications().forEach(each -> found.add(each.record()));
         background.allergies().forEach(each -> found.add(each.record()));

@@ -2,9 +2,9 @@ package org.dripline.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DemoSummariesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
-    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+    private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-25T12:00:00Z");
     private static final String BASE = "http://localhost:8080/fhir";
     private static final ProfileValidator VALIDATOR = ProfileValidator.load(ProfileMode.ROUTED, 1);
 

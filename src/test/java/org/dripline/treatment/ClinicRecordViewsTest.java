@@ -68,6 +68,17 @@ class ClinicRecordViewsTest {
                 .containsExactly("2019-01-01 00:00:00+00 2020-01-01 00:00:00+00 -");
     }
 
+    @Test
+    void showsWhatIsNoDepressionAmongTheProblems() {
+        put(condition("d", "http://snomed.info/sct", "66344007", "confirmed"));
+        put(condition("asthma", "http://snomed.info/sct", "195967001", "confirmed")
+                .replace("\"code\":{", "\"code\":{\"text\":\"asthma\","));
+        put(condition("gone", "http://snomed.info/sct", "195967001", "refuted"));
+        put(condition("void", "http://snomed.info/sct", "195967001", "entered-in-error"));
+        assertThat(rows("select id, patient_id, code_text, clinical_status, onset_from from clinic.problem"))
+                .containsExactly("asthma p asthma active 2019-01-01 00:00:00+00");
+    }
+
     private static String condition(String id, String system, String code, String verified) {
         return """
                 {"resourceType":"Condition","id":"%s","subject":{"reference":"Patient/p"},"onsetDateTime":"2019",

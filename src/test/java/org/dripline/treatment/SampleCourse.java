@@ -36,7 +36,13 @@ final class SampleCourse {
     private final List<AnswerRow> answers = new ArrayList<>();
     private final List<OrderRow> orders = new ArrayList<>();
     private @Nullable Integer planned = 6;
+    private String status = "active";
     private ZoneId zone = ZoneOffset.UTC;
+
+    SampleCourse over() {
+        status = "completed";
+        return this;
+    }
 
     SampleCourse in(ZoneId where) {
         zone = where;
@@ -146,7 +152,7 @@ final class SampleCourse {
     CourseSummary summary(Question question) {
         Map<String, Long> versions = new HashMap<>();
         scores.forEach(row -> versions.put("Observation/" + row.id(), 1L));
-        CourseRow course = new CourseRow("c", "p", 1, "induction", planned, "active", START, null, null);
+        CourseRow course = new CourseRow("c", "p", 1, "induction", planned, status, START, null, null);
         CourseRecord record = new CourseRecord(
                 course,
                 sessions,
@@ -157,7 +163,7 @@ final class SampleCourse {
                 flags,
                 answers,
                 orders,
-                new Background(List.of(), List.of(), List.of(), List.of(), List.of()),
+                new Background(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 versions,
                 null,
                 zone);

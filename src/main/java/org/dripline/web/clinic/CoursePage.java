@@ -1,12 +1,13 @@
 package org.dripline.web.clinic;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dripline.treatment.Background;
 import org.dripline.treatment.Course;
 import org.dripline.treatment.CourseSummary;
@@ -25,17 +26,26 @@ final class CoursePage {
     private final CourseSummary summary;
     private final Person patient;
     private final Optional<Person> referrer;
+    private final List<String> planTexts;
     private final Figures figures;
 
     private final CodeNames names;
 
-    CoursePage(CourseSummary summary, Person patient, Optional<Person> referrer, Figures figures, CodeNames names) {
+    CoursePage(CourseSummary summary, Surroundings around, Figures figures, CodeNames names) {
         this.names = names;
         this.summary = summary;
-        this.patient = patient;
-        this.referrer = referrer;
+        this.patient = around.patient();
+        this.referrer = around.referrer();
+        this.planTexts = around.planTexts();
         this.figures = figures;
     }
+
+    /**
+     * What the page tells beside the summary.
+     *
+     * @param planTexts what the course's plan says in words
+     */
+    record Surroundings(Person patient, Optional<Person> referrer, List<String> planTexts) {}
 
     static String title(Course course) {
         return course.number().map(number -> "Course " + number).orElse("A course without a number");
@@ -45,7 +55,7 @@ final class CoursePage {
     List<Html> body(LocalDate today) {
         List<Html> all = new ArrayList<>(List.of(people(), course(), response(), risks()));
         all.addAll(new CourseTables(summary, figures, names).all());
-        all.add(CourseTables.section(List.of(Html.element("h2", "Plan"), Html.element("p", plan()))));
+        all.add(CourseTables.section(List.of(Html.element("h2", "Plan"), Html.element("p", plan(today)))));
         all.add(signature(today));
         return all;
     }
@@ -71,7 +81,7 @@ final class CoursePage {
     }
 
     private static String diagnosis(Background.Diagnosis diagnosis) {
-        String severity = diagnosis.severityCode().map(Words::severity).orElse("");
+        String severity = diagnosis.severity().map(word -> ", " + word).orElse("");
         String trials = diagnosis
                 .failedAdequateTrials()
                 .map(count -> ", " + count + " adequate trials failed" + (count >= 2 ? " (treatment-resistant)" : ""))
@@ -174,19 +184,9 @@ final class CoursePage {
         return CourseTables.section(all);
     }
 
-    private String plan() {
-        boolean over = !summary.course().status().equals(Optional.of("active"));
-        int done = summary.doses().done().found().map(BigDecimal::intValue).orElse(0);
-        return summary.doses()
-                .planned()
-                .found()
-                .map(planned -> planned.intValue() - done)
-                .map(left -> left <= 0
-                        ? "All planned infusions were given."
-                        : over
-                                ? "The course is over; " + left + " of the planned infusions were not given."
-                                : left + " more infusions are planned.")
-                .orElse("No number of infusions is planned.");
+    private String plan(LocalDate today) {
+        return Stream.concat(summary.plan(today).stream().map(sentence -> sentence + "."), planTexts.stream())
+                .collect(Collectors.joining(" "));
     }
 
     private Html signature(LocalDate today) {

@@ -168,14 +168,20 @@ final class CourseTables {
                 .collect(Collectors.joining(", "));
         String tried = background.earlierTreatments().stream()
                 .map(trial -> trial.agent().orElse("a drug without a name")
-                        + trial.outcome().map(outcome -> " (" + outcome + ")").orElse(""))
+                        + trial.outcomeWords()
+                                .map(outcome -> " (" + outcome + ")")
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
+        String problems = background.problems().stream()
+                .map(Background.Problem::words)
+                .distinct()
                 .collect(Collectors.joining(", "));
         return section(List.of(
-                Html.element("h2", "Drugs and allergies"),
+                Html.element("h2", "Drugs, allergies, other problems"),
                 Html.element(
                         "p",
                         "Taken now: " + orNothing(taken) + ". Tried before: " + orNothing(tried) + ". Allergies: "
-                                + orNothing(allergies) + ".")));
+                                + orNothing(allergies) + ". Other problems: " + orNothing(problems) + ".")));
     }
 
     private static String orNothing(String list) {

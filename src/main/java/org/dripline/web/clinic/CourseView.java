@@ -52,7 +52,11 @@ public final class CourseView {
 
     private List<Html> body(Access access, CourseSummary summary, Person patient, Figures figures) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return new CoursePage(summary, patient, referrer(access, summary), figures, names).body(today);
+        CoursePage.Surroundings around = new CoursePage.Surroundings(
+                patient,
+                referrer(access, summary),
+                people.planTexts(access, summary.course().record().id()));
+        return new CoursePage(summary, around, figures, names).body(today);
     }
 
     private static Html ways(CourseSummary summary, Links links) {

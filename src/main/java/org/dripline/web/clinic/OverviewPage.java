@@ -88,7 +88,8 @@ final class OverviewPage {
         long judged = overview.running().stream()
                 .filter(summary -> summary.scale().response().holds().isPresent())
                 .count();
-        String said = overview.runningInAll() + " courses run; " + responders + " of the " + judged
+        String said = overview.runningInAll() + (overview.runningInAll() == 1 ? " course runs; " : " courses run; ")
+                + responders + " of the " + judged
                 + " that have a baseline and a later score respond."
                 + (overview.runningInAll() > overview.running().size()
                         ? " The " + overview.running().size() + " that began first are listed."

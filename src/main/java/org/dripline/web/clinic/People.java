@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dripline.access.Access;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
+import org.dripline.document.PlanTexts;
 import org.dripline.engine.search.Parameter;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.ResourceStore;
@@ -39,6 +40,14 @@ final class People {
         return store.read(access, type, id)
                 .filter(version -> !version.deleted())
                 .map(People::person);
+    }
+
+    /** What the plan of a course says in words. */
+    List<String> planTexts(Access access, String courseId) {
+        return store.read(access, "CarePlan", courseId)
+                .filter(version -> !version.deleted())
+                .map(version -> PlanTexts.of(JsonReader.read(version.content(), Limits.DEFAULT)))
+                .orElse(List.of());
     }
 
     /** The patients whose name begins with that, fifty at most, by family name; all when it is blank. */
