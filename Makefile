@@ -128,7 +128,7 @@ sql: $(JAR)
 	@$(DATA_COMMAND) sql "$$DATA" "$$SQL"
 endif
 
-bench: ## Measure a FHIR server; URL=http://host/fhir PATIENTS=50 PID=process; without URL: this one
+bench: ## Measure a FHIR server; URL=http://host/fhir PATIENTS=50 PID=process COURSE=yes; without URL: this one
 	@URL='$(URL)' PID='$(PID)' PATIENTS='$(PATIENTS)' src/bench/run
 
 docs: ## Write the documents that the catalog gives, and list all

@@ -31,8 +31,8 @@ public final class Bench {
     }
 
     /**
-     * Settings are environment variables: URL; PATIENTS, CLIENTS, SECONDS, ONLY (a request's first word), PID and
-     * DATABASE_PID where wanted.
+     * Settings are environment variables: URL; PATIENTS, CLIENTS, SECONDS, ONLY (a request's first word), COURSE=yes
+     * (what is asked of one long course, on a Dripline server), PID and DATABASE_PID where wanted.
      */
     public static void main(String... arguments) throws Exception {
         String url = text("URL").orElseThrow(() -> new IllegalArgumentException("URL of the FHIR base is missing"));
@@ -81,7 +81,7 @@ public final class Bench {
 
     /** All are warmed up before any is measured: what is measured first would else be run by code that is still slow. */
     private void measure(Load load) throws Exception {
-        Map<String, Runnable> requests = requests();
+        Map<String, Runnable> requests = text("COURSE").isPresent() ? ofLongCourse(new LongCourse(server)) : requests();
         text("ONLY").ifPresent(word -> requests.keySet().removeIf(name -> !name.startsWith(word)));
         for (Runnable request : requests.values()) {
             load.warmUp(request);
@@ -120,6 +120,16 @@ public final class Bench {
         requests.put(
                 "visit of %d, one transaction".formatted(Records.VISIT_SIZE),
                 () -> server.transact(Records.visit(any(written), laterVisit.getAndIncrement())));
+        return requests;
+    }
+
+    private static Map<String, Runnable> ofLongCourse(LongCourse course) {
+        Map<String, Runnable> requests = new LinkedHashMap<>();
+        requests.put("$everything of 30 infusions", course::everything);
+        requests.put("$treatment-summary of them", course::summary);
+        requests.put("the same as a page", course::page);
+        requests.put("the same as PDF", course::print);
+        requests.put("$trajectory of them", course::trajectory);
         return requests;
     }
 
