@@ -79,7 +79,8 @@ public final class ClinicOverviews {
     }
 
     private int sessions(Condition seen) {
-        return sql.fetchCount(table(name("clinic", "infusion")), text("status").eq("completed"), seen);
+        return sql.fetchCount(
+                table(name("clinic", "helper_session_given")), text("status").eq("completed"), seen);
     }
 
     private List<ClinicOverview.Event> events(Condition seen) {

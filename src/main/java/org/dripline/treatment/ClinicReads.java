@@ -29,11 +29,13 @@ final class ClinicReads {
             .texts("id", "patient_id", "phase", "status", "diagnosis_id")
             .wholes("course_number", "planned_infusions")
             .instants("started_from", "ended_before");
-    private static final ClinicTable SESSIONS = new ClinicTable("infusion")
+    /** Not clinic.infusion, which also works out what was seen and scored around each. */
+    private static final ClinicTable SESSIONS = new ClinicTable("helper_session_given")
             .texts("id", "visit_id", "status", "status_reason", "agent")
             .wholes("infusion_number")
             .instants("started_at", "ended_at", "started_from")
             .numbers("minutes", "dose_mg", "dose_mg_per_kg", "computed_dose_mg_per_kg");
+
     private static final ClinicTable DOSES = new ClinicTable("dose").texts("id", "infusion_id");
     private static final ClinicTable SCORES = new ClinicTable("score")
             .texts("id", "instrument", "timepoint", "course_id")
