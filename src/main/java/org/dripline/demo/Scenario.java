@@ -20,6 +20,7 @@ record Scenario(
         Person person,
         Start start,
         Background background,
+        Health health,
         Plan plan,
         Map<String, Map<Integer, Integer>> scales,
         Map<Integer, Thought> thoughts,
