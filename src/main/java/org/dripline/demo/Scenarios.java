@@ -43,6 +43,7 @@ final class Scenarios {
             "dose",
             "cap",
             "minutes",
+            "next",
             "phq9",
             "gad7",
             "madrs",
@@ -124,7 +125,8 @@ final class Scenarios {
                 facts.lines("course").stream().map(Scenarios::course).toList(),
                 facts.has("dose") ? facts.pairs("dose", BigDecimal::new) : usual,
                 cap,
-                Integer.parseInt(facts.text("minutes", "40")));
+                Integer.parseInt(facts.text("minutes", "40")),
+                String.join(" ", facts.lines("next")));
     }
 
     private static Course course(String line) {

@@ -133,6 +133,17 @@ class DemoClinicTest {
                         "demo-stopped amlodipine");
     }
 
+    /** Who does what next: in each course that runs, and in none that is over. */
+    @Test
+    void saysWhatIsNextInTheCoursesThatRun() {
+        assertThat(DemoData.bundles(TODAY)
+                        .flatMap(DemoWrites::resources)
+                        .filter(resource -> resource.resourceType().equals("CarePlan")))
+                .allSatisfy(plan -> assertThat(plan.items("note"))
+                        .as(plan.text("id").orElseThrow())
+                        .hasSize(plan.text("status").orElseThrow().equals("active") ? 1 : 0));
+    }
+
     private static List<String> rows(String query) {
         return ClinicViews.rows(STORE.sql(), query);
     }
