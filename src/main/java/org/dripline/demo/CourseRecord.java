@@ -114,7 +114,7 @@ final class CourseRecord {
         if (happened.test(lastDay)) {
             period.text("end", start.plusDays(lastDay).toString());
         }
-        entries.put(Body.resource("CarePlan", id(), "treatment-course")
+        Body plan = Body.resource("CarePlan", id(), "treatment-course")
                 .list(
                         "extension",
                         extension("course-number", "valuePositiveInt", number(number)),
@@ -127,7 +127,26 @@ final class CourseRecord {
                 .put("period", period.json())
                 .reference("author", Clinic.PHYSICIAN)
                 .references("addresses", diagnosis)
-                .list("supportingInfo", support.stream().map(Body::reference).toArray(Json[]::new)));
+                .list("supportingInfo", support.stream().map(Body::reference).toArray(Json[]::new));
+        String next = scenario.plan().next();
+        if (!next.isEmpty() && !happened.test(lastDay)) {
+            plan.list("note", next(next, happened));
+        }
+        entries.put(plan);
+    }
+
+    /** Written after the last session so far. */
+    private Json next(String text, IntPredicate happened) {
+        int day = course.days().stream()
+                .mapToInt(Integer::intValue)
+                .filter(happened)
+                .max()
+                .orElseThrow();
+        return new Body()
+                .reference("authorReference", Clinic.PHYSICIAN)
+                .text("time", start.plusDays(day).toString())
+                .text("text", text)
+                .json();
     }
 
     /** @param prior the order that this one revises, or the empty string */

@@ -1,6 +1,5 @@
 package org.dripline.demo;
 
-import static org.dripline.demo.Body.concept;
 import static org.dripline.demo.Body.extension;
 import static org.dripline.demo.Body.number;
 
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.dripline.document.JsonObject;
 
-/** Everything on file of one patient: who, what led here, the courses with their sessions, and the scales. */
+/** Everything on file of one patient: who, what led here, what else is known, the courses, sessions and scales. */
 final class PatientRecord {
     private static final String RECORD_NUMBERS = "https://fhir.dripline.example/mrn";
 
@@ -34,6 +33,7 @@ final class PatientRecord {
         String diagnosis = diagnosis(patient);
         ReferralRecord referral = new ReferralRecord(scenario, start, this::happened, patient, diagnosis, entries);
         List<String> support = referral.write();
+        new HealthRecord(scenario, start, patient, diagnosis, entries).write();
         List<CourseRecord> courses = CourseRecord.of(scenario, start, entries);
         for (CourseRecord course : courses) {
             if (happened(course.firstDay())) {
@@ -77,11 +77,9 @@ final class PatientRecord {
 
     private String diagnosis(String patient) {
         int trials = Math.toIntExact(scenario.background().adequateTrials());
-        return entries.put(Body.resource("Condition", scenario.patientId() + "-depression", "depression-condition")
-                .list("extension", extension("failed-adequate-trials", "valueUnsignedInt", number(trials)))
-                .put("clinicalStatus", concept(Body.HL7 + "condition-clinical", "active"))
-                .put("verificationStatus", concept(Body.HL7 + "condition-ver-status", "confirmed"))
-                .list("category", concept(Body.HL7 + "condition-category", "problem-list-item"))
+        Body depression = Body.resource("Condition", scenario.patientId() + "-depression", "depression-condition")
+                .list("extension", extension("failed-adequate-trials", "valueUnsignedInt", number(trials)));
+        return entries.put(HealthRecord.listed(depression)
                 .put(
                         "code",
                         new Body()

@@ -17,7 +17,9 @@ import org.dripline.document.Json;
 
 /** Writes what comes before a course: earlier treatments, referral, assessment and consent. */
 final class ReferralRecord {
-    private static final int REFERRED = -28;
+    /** The day on which the referral was written. */
+    static final int REFERRED = -28;
+
     private static final int ASSESSED = -14;
     private static final int CONSENTED = -7;
     private static final int PAUSE_DAYS = 14;

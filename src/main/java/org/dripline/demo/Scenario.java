@@ -20,6 +20,7 @@ record Scenario(
         Person person,
         Start start,
         Background background,
+        Health health,
         Plan plan,
         Map<String, Map<Integer, Integer>> scales,
         Map<Integer, Thought> thoughts,
@@ -71,13 +72,15 @@ record Scenario(
      * @param doses mg/kg, of esketamine mg, from a session on
      * @param maxMg whatever the weight
      * @param minutes planned for one infusion
+     * @param next what is done next and by whom, while a course runs; empty when nothing is said
      */
     record Plan(
             Agent agent,
             List<Course> courses,
             Map<Integer, BigDecimal> doses,
             @Nullable BigDecimal maxMg,
-            int minutes) {
+            int minutes,
+            String next) {
 
         List<Integer> days() {
             return courses.stream().flatMap(course -> course.days().stream()).toList();

@@ -34,12 +34,16 @@ final class Scenarios {
             "agent",
             "diagnosis",
             "trials",
+            "takes",
+            "problem",
+            "allergy",
             "decision",
             "consent",
             "course",
             "dose",
             "cap",
             "minutes",
+            "next",
             "phq9",
             "gad7",
             "madrs",
@@ -76,6 +80,7 @@ final class Scenarios {
                 new Person(who.get(1), who.get(2), who.get(3), who.get(4), new BigDecimal(who.get(5))),
                 start(facts.text("start", "0")),
                 background(facts),
+                Health.of(facts),
                 plan(facts),
                 scales,
                 facts.pairs("thoughts", Scenarios::thought),
@@ -120,7 +125,8 @@ final class Scenarios {
                 facts.lines("course").stream().map(Scenarios::course).toList(),
                 facts.has("dose") ? facts.pairs("dose", BigDecimal::new) : usual,
                 cap,
-                Integer.parseInt(facts.text("minutes", "40")));
+                Integer.parseInt(facts.text("minutes", "40")),
+                String.join(" ", facts.lines("next")));
     }
 
     private static Course course(String line) {

@@ -95,6 +95,55 @@ class DemoClinicTest {
                 select patient_id, outcome from clinic.adverse_event where resolved_at is null""")).containsExactly("demo-nausea ongoing");
     }
 
+    /** What a referrer needs to read next to a running course; one patient, whom the clinic lost, was never asked. */
+    @Test
+    void knowsWhatPatientsTakeAndDoNotTolerate() {
+        assertThat(rows("""
+                select c.patient_id from clinic.course c
+                where c.status = 'active'
+                  and (not exists (select 1 from clinic.medication m
+                                   where m.patient_id = c.patient_id and m.status = 'active')
+                       or not exists (select 1 from clinic.allergy a where a.patient_id = c.patient_id))""")).isEmpty();
+        assertThat(rows("""
+                select p.id from clinic.patient p
+                where not exists (select 1 from clinic.medication m where m.patient_id = p.id and m.status = 'active')""")).isEmpty();
+        assertThat(rows("""
+                select p.id from clinic.patient p
+                where not exists (select 1 from clinic.allergy a where a.patient_id = p.id)""")).containsExactly("demo-lost");
+        assertThat(rows("""
+                select agent_text, criticality, patient_id from clinic.allergy
+                where criticality is not null order by patient_id""")).containsExactly("Penicillin low demo-golden", "Penicillin high demo-nasal-pressure");
+    }
+
+    /** Another problem is no diagnosis of the clinic's; who has one takes something for it, but for two of them. */
+    @Test
+    void tellsOfProblemsThatAreNoDepression() {
+        assertThat(rows("""
+                select c.patient_id, m.agent_text from fhir.conditions c
+                left join fhir.links l on l.target_type = 'Condition' and l.target_id = c.id
+                  and l.element = 'MedicationStatement.reasonReference'
+                left join fhir.medication_statements m on m.resource_key = l.resource_key
+                where c.id not in (select d.id from clinic.diagnosis d) order by c.patient_id"""))
+                .containsExactly(
+                        "demo-capped -",
+                        "demo-maintenance levothyroxine",
+                        "demo-nasal-pressure ramipril",
+                        "demo-refused -",
+                        "demo-spike amlodipine",
+                        "demo-stopped amlodipine");
+    }
+
+    /** Who does what next: in each course that runs, and in none that is over. */
+    @Test
+    void saysWhatIsNextInTheCoursesThatRun() {
+        assertThat(DemoData.bundles(TODAY)
+                        .flatMap(DemoWrites::resources)
+                        .filter(resource -> resource.resourceType().equals("CarePlan")))
+                .allSatisfy(plan -> assertThat(plan.items("note"))
+                        .as(plan.text("id").orElseThrow())
+                        .hasSize(plan.text("status").orElseThrow().equals("active") ? 1 : 0));
+    }
+
     private static List<String> rows(String query) {
         return ClinicViews.rows(STORE.sql(), query);
     }

@@ -58,6 +58,8 @@ class GoldenExamplesTest {
                 .containsEntry("Procedure", 6)
                 .containsEntry("MedicationAdministration", 6)
                 .containsEntry("AdverseEvent", 3)
+                .containsEntry("AllergyIntolerance", 1)
+                .containsEntry("MedicationStatement", 4)
                 .containsEntry("QuestionnaireResponse", 6);
         assertThat(refusals(course)).isEmpty();
     }

@@ -63,6 +63,7 @@ class ClinicPagesStory {
                 .contains("0.50 mg/kg")
                 .contains("first on 23 Jan 2026, 18 d");
         assertThat(text).contains("161/94").containsIgnoringCase("nausea × 2 (2 mild)");
+        assertThat(text).contains("Taken now: mirtazapine.", "Allergies: Penicillin.");
         assertThat(page.select("svg").attr("aria-label")).contains("21 on 5 Jan, 14 on 12 Jan, 9 on 23 Jan");
         assertThat(page.select("script, [style], [onclick]")).isEmpty();
     }

@@ -101,7 +101,8 @@ class TreatmentSummaryStory {
         assertThat(text)
                 .contains("240 mg", "0.50 mg/kg", "-33.3", "-57.1", "-81.0", "18 days after the first session")
                 .contains("-42.4", "-63.6", "161/94 mmHg", "Greatest rise: 33 mmHg (infusion 1) systolic, 16 mmHg")
-                .contains("Adverse events: 3; serious: 0; ongoing: 0");
+                .contains("Adverse events: 3; serious: 0; ongoing: 0")
+                .contains("mirtazapine, since 2025-11-10", "Penicillin, criticality low");
     }
 
     @Test

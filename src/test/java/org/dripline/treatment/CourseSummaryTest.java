@@ -170,7 +170,7 @@ class CourseSummaryTest {
     }
 
     @Test
-    void knowsTheReferralAndTheDiagnosis() {
+    void knowsWhatIsKnownBesideTheCourse() {
         Background background = summary().background();
         assertThat(background.referrals()).hasSize(1);
         assertThat(background.diagnoses()).singleElement().satisfies(diagnosis -> {
@@ -178,6 +178,12 @@ class CourseSummaryTest {
             assertThat(diagnosis.ofCourse()).isTrue();
         });
         assertThat(background.earlierTreatments()).hasSize(3);
+        assertThat(background.medications())
+                .extracting(drug -> drug.agent().orElse(""))
+                .containsExactly("mirtazapine");
+        assertThat(background.allergies())
+                .singleElement()
+                .satisfies(allergy -> assertThat(allergy.criticality()).contains("low"));
     }
 
     @Test
