@@ -54,7 +54,9 @@ final class BackgroundSections {
         }
         if (!background.problems().isEmpty()) {
             text.say("Other problems:")
-                    .list(background.problems().stream().map(Problem::words).toList());
+                    .list(background.problems().stream()
+                            .map(problem -> problem.words() + since(problem.record(), "onset"))
+                            .toList());
         }
         if (!background.earlierTreatments().isEmpty()) {
             text.table(
@@ -103,9 +105,7 @@ final class BackgroundSections {
                 : new Narrative()
                         .list(background.medications().stream()
                                 .map(drug -> drug.agent().orElse("a drug without a name")
-                                        + drug.from()
-                                                .map(day -> ", since " + day)
-                                                .orElse(""))
+                                        + since(drug.record(), "effective"))
                                 .toList());
         return Section.of(
                 "10160-0",
@@ -131,6 +131,13 @@ final class BackgroundSections {
                 text,
                 present(background.allergies().stream().map(Allergy::record)),
                 NOT_ASKED);
+    }
+
+    private String since(RecordVersion record, String element) {
+        return records.find(record.reference())
+                .flatMap(document -> Texts.start(document, element))
+                .map(day -> ", since " + day)
+                .orElse("");
     }
 
     private List<String> claimed(Stream<RecordVersion> found, String profile) {

@@ -3,6 +3,7 @@ package org.dripline.operation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dripline.document.JsonObject;
 import org.dripline.document.PlanTexts;
@@ -191,7 +192,7 @@ final class TreatmentSections {
                     List.of("Event", "Count", "By severity"),
                     events.counts().stream()
                             .map(kind -> List.of(
-                                    kind.name(),
+                                    name(kind.name()),
                                     kind.count().text(),
                                     String.join(
                                             ", ",
@@ -205,6 +206,16 @@ final class TreatmentSections {
                 "Adverse effects",
                 text,
                 claimed(events.events().stream().map(event -> event.record()), "infusion-adverse-event"));
+    }
+
+    /** What people call an event that is known by its code alone. */
+    private String name(String kind) {
+        return summary.adverseEvents().events().stream()
+                .filter(event -> event.name().equals(kind) && event.code().equals(Optional.of(kind)))
+                .flatMap(event -> records.find(event.record().reference()).stream())
+                .flatMap(document -> Texts.concept(document, "event").stream())
+                .findFirst()
+                .orElse(kind);
     }
 
     Section alerts() {

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Why the patient came, and what else is known: each list in order of time, newest last, empty when nothing is on file.
@@ -66,14 +64,12 @@ public record Background(
     }
 
     /** A condition that is no depression. */
-    public record Problem(
-            RecordVersion record, Optional<String> name, Optional<String> clinicalStatus, Optional<LocalDate> since) {
+    public record Problem(RecordVersion record, Optional<String> name, Optional<String> clinicalStatus) {
 
-        /** Such as {@code hypertension (active, since 2019-05-01)}. */
+        /** Such as {@code Hypertension (active)}. */
         public String words() {
-            String known = Stream.concat(clinicalStatus.stream(), since.map(day -> "since " + day).stream())
-                    .collect(Collectors.joining(", "));
-            return name.orElse("a condition without a name") + (known.isEmpty() ? "" : " (" + known + ")");
+            return name.orElse("a condition without a name")
+                    + clinicalStatus.map(status -> " (" + status + ")").orElse("");
         }
     }
 

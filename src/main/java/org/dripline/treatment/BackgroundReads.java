@@ -107,11 +107,7 @@ final class BackgroundReads {
     }
 
     private Problem problem(Row row) {
-        return new Problem(
-                version("Condition", row),
-                told(row, "code_text"),
-                told(row, "clinical_status"),
-                day(row, "onset_from"));
+        return new Problem(version("Condition", row), told(row, "code_text"), told(row, "clinical_status"));
     }
 
     private EarlierTreatment trial(Row row) {
