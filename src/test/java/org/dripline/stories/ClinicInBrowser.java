@@ -71,7 +71,7 @@ class ClinicInBrowser {
     void theReferrerFindsTheCourseByName() throws Exception {
         browser.look(1280, HEIGHT, "light");
         browser.open(CLINIC);
-        assertThat(text()).contains("Open flags", "suicidality", "courses run", "6 of 6", "Nausea");
+        assertThat(text()).contains("Open flags", "suicidality", "Courses that run", "6 of 6", "Nausea");
         browser.evaluate("document.getElementById('name').focus();''");
         browser.type("sam");
 
