@@ -24,7 +24,9 @@ MAVEN := .mvn/jdk mvn --batch-mode --no-transfer-progress -Dstyle.color=never \
 
 JAR := target/dripline.jar
 SOURCES := pom.xml $(shell find src/main fhir-profiles/generated)
-JAVA_OPTIONS := -Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
+# Without a size for its classes Java collects the whole heap several times while it loads them.
+JAVA_OPTIONS := -Xmx512m -XX:+UseSerialGC -XX:MetaspaceSize=160m -XX:+ExitOnOutOfMemoryError \
+  --enable-native-access=ALL-UNNAMED
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile

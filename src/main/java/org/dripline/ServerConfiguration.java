@@ -2,9 +2,12 @@ package org.dripline;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.dripline.engine.store.Database;
 import org.dripline.fhir.FhirLimits;
 import org.dripline.fhir.OwnHosts;
 import org.dripline.fhir.RequestWatch;
@@ -14,9 +17,11 @@ import org.dripline.profile.ProfileArtefacts;
 import org.dripline.profile.ProfileValidator;
 import org.dripline.profile.ValidationWatch;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -49,8 +54,13 @@ class ServerConfiguration {
         return OwnHosts.of(settings.ownBase());
     }
 
+    /** @param database opened first where no definition can be wrong: that takes a second, to load these takes many */
     @Bean
-    ProfileValidator profileValidator(ServerSettings settings, ValidationWatch watch) {
+    ProfileValidator profileValidator(
+            ServerSettings settings, ValidationWatch watch, ObjectProvider<Database> database) {
+        if (settings.profilesFolder() == null) {
+            database.getObject();
+        }
         ProfileArtefacts artefacts = artefacts(ProfileArtefacts.load(), settings.profilesFolder());
         return ProfileValidator.load(settings.profiles(), artefacts, VALIDATOR_SLOTS, watch);
     }
@@ -66,7 +76,20 @@ class ServerConfiguration {
     @Bean
     TomcatCustomizer tomcatCustomizer(
             ServerSettings settings, RequestWatch watch, @Value("${server.address:127.0.0.1}") String address) {
-        return new TomcatCustomizer(settings.port(), loopback(address), watch);
+        InetAddress loopback = loopback(address);
+        requireFree(loopback, settings.port());
+        return new TomcatCustomizer(settings.port(), loopback, watch);
+    }
+
+    /** Tomcat opens the port when all is loaded; that it is taken is told before. */
+    private static void requireFree(InetAddress address, int port) {
+        try (ServerSocket free = new ServerSocket()) {
+            free.setReuseAddress(true);
+            free.bind(new InetSocketAddress(address, port));
+        } catch (IOException closed) {
+            // Anything else Tomcat may see otherwise, and says itself.
+            PortInUseException.throwIfPortBindingException(closed, () -> port);
+        }
     }
 
     /** While there is no sign-in, nobody but this machine may reach the server. */

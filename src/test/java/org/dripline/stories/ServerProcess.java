@@ -24,7 +24,7 @@ import org.dripline.durability.ChildJvm;
 /** The server in a process of its own, seen from outside: its output, its exit status, HTTP. */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Dripline is ready at (\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LOOK_MILLIS = 50;
 
     private final Process process;

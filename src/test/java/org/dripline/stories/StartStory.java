@@ -92,8 +92,9 @@ class StartStory {
     @Test
     void saysInOneLineThatThePortIsTaken() throws Exception {
         int port = URI.create(base).getPort();
-        ServerProcess.of("--dripline.port=" + port, "--dripline.data=" + parent.resolve("other"))
-                .refuses("Port " + port + " is taken;");
+        Path other = parent.resolve("other");
+        ServerProcess.of("--dripline.port=" + port, "--dripline.data=" + other).refuses("Port " + port + " is taken;");
+        assertThat(other).as("told before a folder is made").doesNotExist();
     }
 
     @Test
