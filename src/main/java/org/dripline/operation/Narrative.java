@@ -20,6 +20,12 @@ final class Narrative {
         return this;
     }
 
+    /** Before everything else. */
+    Narrative begin(String sentence) {
+        pieces.addFirst(Html.element("p", sentence));
+        return this;
+    }
+
     Narrative list(List<String> items) {
         if (!items.isEmpty()) {
             pieces.add(Html.element(

@@ -12,7 +12,7 @@ final class Sentences {
     static String response(ScaleCourse scale) {
         String name = scale.scale().name();
         StringBuilder said = new StringBuilder(name).append(": ");
-        Optional<Point> last = scale.last();
+        Optional<Point> last = scale.last().or(scale::latest);
         if (last.isPresent() && scale.baseline().isPresent()) {
             said.append(scale.baseline().get().total().toPlainString())
                     .append(" to ")

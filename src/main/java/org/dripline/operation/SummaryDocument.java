@@ -22,6 +22,9 @@ public final class SummaryDocument {
     /** System of the tag that holds a stored document's sha-256. */
     public static final String HASH = "https://fhir.dripline.example/NamingSystem/document-sha-256";
 
+    /** The sections before it tell of the patient, not of days. */
+    private static final int FIRST_LIMITED = 4;
+
     private static final String TITLE = "Ketamine treatment summary";
 
     private final CourseSummary summary;
@@ -117,6 +120,7 @@ public final class SummaryDocument {
                 Sentences.response(summary.scale()),
                 "Generated from " + summary.records().size() + " records on " + now.toInstant() + " by "
                         + Software.TITLE + ".");
+        summary.question().limits().ifPresent(limits -> text.begin(limits + "."));
         return changes.isEmpty() ? text : text.say("What changed:").list(changes);
     }
 
@@ -136,6 +140,10 @@ public final class SummaryDocument {
                 treatment.alerts(),
                 treatment.assessment(),
                 treatment.plan()));
+        summary.question()
+                .limits()
+                .ifPresent(limits -> all.subList(FIRST_LIMITED, all.size())
+                        .forEach(section -> section.narrative().begin(limits + ".")));
         if (!changes.isEmpty()) {
             all.add(new Section(
                     Codes.LOCAL,

@@ -80,7 +80,7 @@ public final class ClinicOverviews {
 
     private int sessions(Condition seen) {
         return sql.fetchCount(
-                table(name("clinic", "helper_session_given")), text("status").eq("completed"), seen);
+                table(name("clinic", "helper_session_given")), text("status").in("completed", "stopped"), seen);
     }
 
     private List<ClinicOverview.Event> events(Condition seen) {

@@ -1,5 +1,6 @@
 package org.dripline.treatment;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.dripline.treatment.ClinicTable.text;
 
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class ClinicReads {
             .instants("started_from", "ended_before");
     /** Not clinic.infusion, which also works out what was seen and scored around each. */
     private static final ClinicTable SESSIONS = new ClinicTable("helper_session_given")
-            .texts("id", "visit_id", "status", "status_reason", "agent")
+            .texts("id", "visit_id", "status", "status_reason", "agent", "course_id")
             .wholes("infusion_number")
             .instants("started_at", "ended_at", "started_from")
             .numbers("minutes", "dose_mg", "dose_mg_per_kg", "computed_dose_mg_per_kg");
@@ -40,7 +41,7 @@ final class ClinicReads {
     private static final ClinicTable SCORES = new ClinicTable("score")
             .texts("id", "instrument", "timepoint", "course_id")
             .numbers("total")
-            .instants("scored_at", "scored_from");
+            .instants("scored_at", "scored_from", "scored_before");
     private static final ClinicTable READINGS = new ClinicTable("vital_sign")
             .texts("id", "kind", "phase", "infusion_id", "visit_id")
             .instants("measured_at", "measured_from")
@@ -88,9 +89,14 @@ final class ClinicReads {
     CourseRecord read(CourseRow course) {
         String patient = course.patientId();
         Map<String, Long> versions = versions(patient);
+        List<Row> sessions = SESSIONS.ofPatient(sql, patient);
         return new CourseRecord(
                 course,
-                rows(SESSIONS.ofPatient(sql, patient, text("course_id").eq(course.id())), ClinicReads::session),
+                rows(sessions.stream().filter(row -> isOf(course, row)).toList(), ClinicReads::session),
+                sessions.stream()
+                        .filter(row -> !isOf(course, row))
+                        .map(row -> row.key("id"))
+                        .collect(toUnmodifiableSet()),
                 CourseRecord.bySession(rows(DOSES.ofPatient(sql, patient), ClinicReads::dose)),
                 rows(SCORES.ofPatient(sql, patient), ClinicReads::score),
                 rows(READINGS.ofPatient(sql, patient, text("kind").in(WATCHED)), ClinicReads::reading),
@@ -102,6 +108,10 @@ final class ClinicReads {
                 versions,
                 next(course),
                 zone);
+    }
+
+    private static boolean isOf(CourseRow course, Row session) {
+        return course.id().equals(session.text("course_id"));
     }
 
     /** What is known of a patient, with or without a course. */
@@ -173,6 +183,7 @@ final class ClinicReads {
                 row.number("total"),
                 row.instant("scored_at"),
                 row.instant("scored_from"),
+                row.instant("scored_before"),
                 row.text("timepoint"),
                 row.text("course_id"));
     }

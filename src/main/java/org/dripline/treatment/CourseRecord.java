@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dripline.treatment.Rows.AnswerRow;
 import org.dripline.treatment.Rows.CourseRow;
 import org.dripline.treatment.Rows.DoseRow;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All rows that a summary of one course is computed from, of one instant.
  *
+ * @param otherSessions ids of the patient's sessions outside this course
  * @param versions of the patient's records, by reference
  * @param doses of the sessions, by session
  * @param nextCourseFrom when the patient's next course begins, if there is one
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 record CourseRecord(
         CourseRow course,
         List<SessionRow> sessions,
+        Set<String> otherSessions,
         Map<String, List<DoseRow>> doses,
         List<ScoreRow> scores,
         List<ReadingRow> readings,

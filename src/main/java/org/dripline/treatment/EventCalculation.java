@@ -47,13 +47,22 @@ final class EventCalculation {
                 said(events, Event::ongoing, "ongoing"));
     }
 
-    /** By the session or the visit that it names; one that names neither, by its time. */
+    /**
+     * By the session or the visit that it names; one that names neither, or a procedure that is no session, by its time: an
+     * event must not vanish because the dose that made a session of its procedure was deleted.
+     */
     private boolean isOfCourse(EventRow row) {
-        if (row.infusionId() != null) {
-            return timeline.find(row.infusionId()).isPresent();
+        if (row.infusionId() != null && timeline.find(row.infusionId()).isPresent()) {
+            return true;
         }
-        return timeline.ofVisit(row.visitId()).isPresent()
-                || (row.visitId() == null && timeline.covers(row.onsetFrom(), cutOffs.whole("adverse-event.hours")));
+        if (row.infusionId() != null && timeline.record().otherSessions().contains(row.infusionId())) {
+            return false;
+        }
+        if (timeline.ofVisit(row.visitId()).isPresent()) {
+            return true;
+        }
+        boolean around = timeline.covers(row.onsetFrom(), cutOffs.whole("adverse-event.hours"));
+        return timeline.isOfPeriod(row.onsetFrom()) || (row.visitId() == null && around);
     }
 
     private Event event(EventRow row) {

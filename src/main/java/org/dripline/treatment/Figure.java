@@ -42,6 +42,7 @@ public record Figure(@Nullable BigDecimal value, String unit, String remark, Wor
     /** Number and unit as a person writes it, or why there is none. */
     public String text() {
         String shown = unit.startsWith("{") ? "" : unit.equals("%") ? " %" : " " + Units.shown(unit);
-        return number().map(number -> number + shown).orElse(remark);
+        String counted = unit.equals("d") && number().equals(Optional.of("1")) ? " day" : shown;
+        return number().map(number -> number + counted).orElse(remark);
     }
 }

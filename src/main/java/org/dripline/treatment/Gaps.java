@@ -20,6 +20,15 @@ final class Gaps {
         return Stream.concat(ofCourse, ofSessions).flatMap(Optional::stream);
     }
 
+    /** Scores that are told nowhere. */
+    static Stream<String> inexact(ScaleCourse scale) {
+        return scale.inexact() == 0
+                ? Stream.empty()
+                : Stream.of(
+                        "the day of " + scale.inexact() + " " + scale.scale().name()
+                                + (scale.inexact() == 1 ? " score, which is left out" : " scores, which are left out"));
+    }
+
     private static Optional<String> remark(Figure figure) {
         return figure.found().isPresent() ? Optional.empty() : Optional.of(figure.remark());
     }

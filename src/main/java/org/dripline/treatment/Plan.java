@@ -20,9 +20,11 @@ final class Plan {
     /** One sentence each, without its full stop. */
     static List<String> of(CourseSummary summary, LocalDate today) {
         Plan plan = new Plan(summary, today);
-        return Stream.of(Optional.of(plan.left()), plan.last(), plan.due(), plan.open())
-                .flatMap(Optional::stream)
-                .toList();
+        boolean limited = summary.question().limits().isPresent();
+        Stream<Optional<String>> told = limited
+                ? Stream.of(Optional.of("What is left and due is not told of some days alone"), plan.open())
+                : Stream.of(Optional.of(plan.left()), plan.last(), plan.due(), plan.open());
+        return told.flatMap(Optional::stream).toList();
     }
 
     private boolean runs() {
@@ -37,12 +39,12 @@ final class Plan {
         }
         int left = planned.get().subtract(done).intValue();
         if (left <= 0) {
-            return "All planned sessions were held";
+            return "All planned sessions were completed";
         }
         return runs()
                 ? left + (left == 1 ? " more session is planned" : " more sessions are planned")
                 : "The course is over; " + left + " of the planned sessions " + (left == 1 ? "was" : "were")
-                        + " not held";
+                        + " not completed";
     }
 
     private Optional<String> last() {

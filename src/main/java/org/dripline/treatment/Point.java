@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param change points; total minus baseline
  * @param percentChange % of the baseline, one decimal; negative is improvement
  * @param outcome what the change amounts to
- * @param remission empty when the scale has no cut-off or the score is not judged
+ * @param remission empty when the scale has no cut-off, and of a score before the first session or too early after it; needs no
+ *     baseline
  * @param afterInfusion number of the last session that began before it
  */
 public record Point(

@@ -17,26 +17,43 @@ import org.jspecify.annotations.Nullable;
 /** The totals of one scale, each against the baseline. */
 final class Points {
     private static final String SCORE = "{score}";
+    private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
     private final Timeline timeline;
     private final CutOffs cutOffs;
     private final Scale scale;
     private final List<ScoreRow> rows;
+    private final int inexact;
     private final @Nullable ScoreRow baseline;
 
     Points(Timeline timeline, CutOffs cutOffs, Scale scale) {
         this.timeline = timeline;
         this.cutOffs = cutOffs;
         this.scale = scale;
-        this.rows = timeline.record().scores().stream()
+        List<ScoreRow> dated = timeline.record().scores().stream()
                 .filter(row -> row.instrument().equals(scale.instrument()))
                 .filter(row -> row.total() != null && row.scoredFrom() != null)
+                .toList();
+        this.inexact = (int) dated.stream().filter(row -> !isOfOneDay(row)).count();
+        this.rows = dated.stream()
+                .filter(Points::isOfOneDay)
                 .sorted(Comparator.comparing(Points::time).thenComparing(ScoreRow::id))
                 .toList();
         this.baseline = rows.reversed().stream()
                 .filter(row -> isBefore(row) && isRecent(row))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A month or a year tells neither the day nor whether it was before a session. Some days have 25 hours. */
+    private static boolean isOfOneDay(ScoreRow row) {
+        Instant before = row.scoredBefore();
+        return before == null || Duration.between(time(row), before).compareTo(LONGEST_DAY) <= 0;
+    }
+
+    /** How many scores are left out for want of an exact day. */
+    int inexact() {
+        return inexact;
     }
 
     private static Instant time(ScoreRow row) {
@@ -103,8 +120,13 @@ final class Points {
                 change(row),
                 percent,
                 judged ? outcome(row) : Outcome.NOT_JUDGED,
-                judged ? scale.remission().map(limit -> limit.admits(total)) : Optional.empty(),
-                timeline.lastBefore(time(row)).flatMap(session -> Optional.ofNullable(session.infusionNumber())));
+                isBefore(row) || isTooEarly(row)
+                        ? Optional.empty()
+                        : scale.remission().map(limit -> limit.admits(total)),
+                isBefore(row)
+                        ? Optional.empty()
+                        : timeline.lastBefore(time(row))
+                                .flatMap(session -> Optional.ofNullable(session.infusionNumber())));
     }
 
     private RecordVersion version(ScoreRow row) {
@@ -155,9 +177,13 @@ final class Points {
         if (isBefore(row)) {
             return "before the first session";
         }
-        return scale.recallDays() > 0 && hoursAfterFirst(row) < cutOffs.whole("day-after.until-hours")
+        return isTooEarly(row)
                 ? scale.name() + " asks about " + scale.recallDays() + " days: too early after the first session"
                 : "";
+    }
+
+    private boolean isTooEarly(ScoreRow row) {
+        return scale.recallDays() > 0 && hoursAfterFirst(row) < cutOffs.whole("day-after.until-hours");
     }
 
     private long hoursAfterFirst(ScoreRow row) {

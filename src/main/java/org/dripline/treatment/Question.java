@@ -17,6 +17,17 @@ public record Question(
     /** Everything, by PHQ-9. */
     public static final Question DEFAULT = new Question(Optional.empty(), Optional.empty(), "phq9", Optional.empty());
 
+    /** What is left out of a summary that is limited to some days, as a sentence without its full stop; else empty. */
+    public Optional<String> limits() {
+        if (start.isEmpty() && end.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "Limited to the days" + start.map(day -> " from " + day).orElse("")
+                        + end.map(day -> " until " + day).orElse("")
+                        + " as asked for: what was recorded of other days is left out, but for the baseline and open flags");
+    }
+
     /** A day that is not known is within only when there are no limits. */
     boolean admits(Optional<LocalDate> day) {
         return day.map(found -> start.map(first -> !found.isBefore(first)).orElse(true)

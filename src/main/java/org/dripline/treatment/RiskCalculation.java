@@ -33,7 +33,7 @@ final class RiskCalculation {
 
     Risk risk() {
         List<OpenFlag> open = timeline.record().flags().stream()
-                .filter(this::isOpen)
+                .filter(RiskCalculation::isOpen)
                 .sorted(Comparator.comparing((FlagRow row) -> known(row.raisedFrom()))
                         .thenComparing(FlagRow::id))
                 .map(this::flag)
@@ -52,14 +52,9 @@ final class RiskCalculation {
         return instant == null ? Instant.EPOCH : instant;
     }
 
-    /** Raised by the last day asked for, and not closed. */
-    private boolean isOpen(FlagRow row) {
-        boolean active = row.status() == null || row.status().equals("active");
-        boolean raised = timeline.question()
-                .end()
-                .flatMap(end -> timeline.record().day(row.raisedFrom()).map(day -> !day.isAfter(end)))
-                .orElse(true);
-        return active && raised;
+    /** Whichever days were asked for: who is at risk now is told in any case. */
+    private static boolean isOpen(FlagRow row) {
+        return row.status() == null || row.status().equals("active");
     }
 
     private OpenFlag flag(FlagRow row) {

@@ -42,6 +42,7 @@ final class Rows {
             @Nullable BigDecimal total,
             @Nullable Instant scoredAt,
             @Nullable Instant scoredFrom,
+            @Nullable Instant scoredBefore,
             @Nullable String timepoint,
             @Nullable String courseId) {}
 

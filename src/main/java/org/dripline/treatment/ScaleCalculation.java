@@ -38,29 +38,52 @@ final class ScaleCalculation {
                 points.baseline(),
                 points.baselineRemark(),
                 told,
-                verdict(last.map(point -> point.outcome() == Outcome.RESPONSE), last, responseText()),
-                verdict(last.flatMap(Point::remission), last, remissionText()),
+                response(last),
+                remission(told),
                 firstResponse,
                 daysToResponse(firstResponse),
-                judged.stream().filter(point -> point.remission().orElse(false)).findFirst(),
+                told.stream().filter(point -> point.remission().orElse(false)).findFirst(),
                 sustained(firstResponse, last),
                 daysFromLastInfusion(told),
                 percentAfterADay(told),
-                responseText());
+                responseText(),
+                points.inexact());
     }
 
-    private Verdict verdict(Optional<Boolean> holds, Optional<Point> last, String cutOff) {
-        Work work = new Work(
-                "by the last judged score",
-                cutOff,
-                cutOffs.version(),
-                inputs(last.stream().toList()));
+    private Verdict response(Optional<Point> last) {
         String why = points.baseline().isEmpty()
                 ? points.baselineRemark()
                 : last.isEmpty()
                         ? "no " + scale.name() + " after the first session that can be judged"
-                        : holds.isEmpty() ? "no cut-off for " + scale.name() : cutOff;
-        return new Verdict(holds, why, work);
+                        : responseText();
+        return new Verdict(
+                last.map(point -> point.outcome() == Outcome.RESPONSE),
+                why,
+                new Work(
+                        "by the last judged score",
+                        responseText(),
+                        cutOffs.version(),
+                        inputs(last.stream().toList())));
+    }
+
+    /** A total tells it by itself, with or without a baseline. */
+    private Verdict remission(List<Point> told) {
+        Optional<Point> last = told.reversed().stream()
+                .filter(point -> point.remission().isPresent())
+                .findFirst();
+        String why = scale.remission().isEmpty()
+                ? "no cut-off for " + scale.name()
+                : last.isEmpty()
+                        ? "no " + scale.name() + " after the first session that can be judged"
+                        : remissionText();
+        return new Verdict(
+                last.flatMap(Point::remission),
+                why,
+                new Work(
+                        "by the last score after a session",
+                        remissionText(),
+                        cutOffs.version(),
+                        last.stream().map(Point::record).toList()));
     }
 
     private String responseText() {

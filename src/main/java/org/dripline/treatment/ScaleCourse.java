@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param percentAfterADay change of the score taken about 24 hours after the first session; never of a scale that asks
  *     about more than that day (rule R-31)
  * @param responseText the definition, with its source
+ * @param inexact scores left out, since the day of none of them is known
  */
 public record ScaleCourse(
         Scale scale,
@@ -33,10 +34,18 @@ public record ScaleCourse(
         Verdict sustained,
         Figure daysFromLastInfusion,
         Figure percentAfterADay,
-        String responseText) {
+        String responseText,
+        int inexact) {
 
     public ScaleCourse {
         points = List.copyOf(points);
+    }
+
+    /** The last score after a session, judged or not. */
+    public Optional<Point> latest() {
+        return points.reversed().stream()
+                .filter(point -> point.afterInfusion().isPresent())
+                .findFirst();
     }
 
     /** The last score that is judged. */

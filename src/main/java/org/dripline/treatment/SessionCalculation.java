@@ -61,7 +61,11 @@ final class SessionCalculation {
             return Figure.of(Units.rounded(recorded, Units.MG_PER_KG_DECIMALS), "mg/kg", work);
         }
         boolean nasal = "esketamine".equals(row.agent());
-        String why = nasal ? "esketamine is not dosed by weight" : "no weight for the dose of " + name;
+        String why = nasal
+                ? "esketamine is not dosed by weight"
+                : row.doseMg() == null
+                        ? "no dose per weight of " + name + ", since its mg are not known"
+                        : "no dosing weight with the dose of " + name;
         return Figure.missing("mg/kg", why, work);
     }
 

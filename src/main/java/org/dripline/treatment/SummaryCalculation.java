@@ -34,7 +34,11 @@ final class SummaryCalculation {
                 vitals.vitals(),
                 events,
                 risk,
-                Stream.concat(Gaps.of(doses, sessions, scales.getFirst()), vitals.missing())
+                Stream.of(
+                                Gaps.of(doses, sessions, scales.getFirst()),
+                                scales.stream().flatMap(Gaps::inexact),
+                                vitals.missing())
+                        .flatMap(each -> each)
                         .distinct()
                         .toList(),
                 cutOffs.version(),

@@ -90,6 +90,17 @@ final class Timeline {
                 && !instant.isAfter(lastEnd().plus(Duration.ofHours(hoursAfter)));
     }
 
+    /** Whether something that names no session happened after the first one, within the days of the plan. */
+    boolean isOfPeriod(@Nullable Instant instant) {
+        Instant end = record.course().endedBefore();
+        Instant next = record.nextCourseFrom();
+        return instant != null
+                && first().map(session -> !instant.isBefore(dayStart(session.startedFrom())))
+                        .orElse(false)
+                && (end == null ? "active".equals(record.course().status()) : instant.isBefore(end))
+                && (next == null || instant.isBefore(next));
+    }
+
     private Instant dayStart(@Nullable Instant instant) {
         return known(instant)
                 .atZone(record.zone())

@@ -122,6 +122,9 @@ class ClinicPagesStory {
         assertThat(found.select("table a").eachText()).isNotEmpty().allMatch(name -> name.contains("Sample"));
         assertThat(patient.select("table a").eachAttr("href")).contains("../courses/" + course);
         assertThat(first.select("h2").eachText()).containsExactly("Open flags", "Courses that run", "Adverse effects");
+        String name = found.select("table a").eachText().getFirst().replace(" ", "+");
+        assertThat(page("patients/?name=" + name).select("table a").eachText()).isNotEmpty();
+        assertThat(page("patients/?name=%25").text()).contains("No patient of that name.");
         assertThat(page("patients/?name=%3Cb%3E%2C%7C%24%5C").text()).contains("No patient of that name.");
     }
 

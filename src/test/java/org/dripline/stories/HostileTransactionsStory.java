@@ -64,7 +64,7 @@ class HostileTransactionsStory {
                 "400!type-unknown!POST!Patient/../x",
                 "400!type-unknown!POST!patient",
                 "400!resource-type!POST!Bundle",
-                "400!type-unknown!POST!$validate",
+                "400!entry-url!POST!$validate",
                 "400!type-unknown!POST!''",
                 "400!id-form!PUT!Patient/",
                 "400!id-form!PUT!Patient/../x",

@@ -89,6 +89,19 @@ class SummaryForPeopleStory {
                 .isEqualTo(there.select("link[rel=stylesheet]").attr("abs:href"));
     }
 
+    /** Days alone judge nothing that is of the whole: what is left, what is due. */
+    @Test
+    void saysOfWhichDaysItIs() throws IOException {
+        String asked = operation + "?start=2026-01-08&end=2026-01-15";
+        String limits = "Limited to the days from 2026-01-08 until 2026-01-15 as asked for";
+        Document page = page(get(asked, "text/html"), asked);
+        assertThat(page.select("main").text())
+                .contains(limits, "not told of some days")
+                .doesNotContain("not completed");
+        assertThat(text(get(asked, "application/pdf")).replaceAll("\\s+", " ")).contains(limits);
+        assertThat(caller.get(asked).accepted(200).text()).contains(limits);
+    }
+
     private static List<String> records(Document page) {
         return page.select("a[href*=/_history/], a[href*=patients/]").eachAttr("abs:href");
     }

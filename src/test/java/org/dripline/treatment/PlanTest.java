@@ -27,8 +27,9 @@ class PlanTest {
     @Test
     void saysOfACourseThatIsOverOnlyWhatWasNotHeld() {
         assertThat(two().over().summary().plan(TODAY))
-                .containsExactly("The course is over; 4 of the planned sessions were not held");
-        assertThat(two().over().planned(2).summary().plan(TODAY)).containsExactly("All planned sessions were held");
+                .containsExactly("The course is over; 4 of the planned sessions were not completed");
+        assertThat(two().over().planned(2).summary().plan(TODAY))
+                .containsExactly("All planned sessions were completed");
         assertThat(two().over().planned(null).summary().plan(TODAY))
                 .containsExactly("No number of sessions is planned");
     }

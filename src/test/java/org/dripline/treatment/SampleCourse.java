@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.dripline.treatment.Rows.AnswerRow;
 import org.dripline.treatment.Rows.CourseRow;
 import org.dripline.treatment.Rows.DoseRow;
@@ -82,7 +83,14 @@ final class SampleCourse {
     SampleCourse score(String instrument, int hours, @Nullable Integer total) {
         Instant at = START.plusSeconds(hours * 3_600L);
         scores.add(new ScoreRow(
-                instrument + hours, instrument, total == null ? null : BigDecimal.valueOf(total), at, at, null, null));
+                instrument + hours,
+                instrument,
+                total == null ? null : BigDecimal.valueOf(total),
+                at,
+                at,
+                null,
+                null,
+                null));
         return this;
     }
 
@@ -156,6 +164,7 @@ final class SampleCourse {
         CourseRecord record = new CourseRecord(
                 course,
                 sessions,
+                Set.of(),
                 CourseRecord.bySession(doses),
                 scores,
                 readings,

@@ -166,11 +166,13 @@ class SummaryRulesTest {
 
     @Test
     void saysOfHowManyEventsNobodySaidWhetherTheyWereSerious() {
-        AdverseEvents events = one().event("nausea", 1, "mild", null)
+        SampleCourse course = one().event("nausea", 1, "mild", null)
                 .event("nausea", 2, "severe", true)
-                .event("late", DAY * 5, "mild", false)
-                .summary()
-                .adverseEvents();
+                .event("late", DAY * 5, "mild", false);
+        assertThat(course.summary().adverseEvents().total().text())
+                .as("while the course runs, whenever it happened")
+                .isEqualTo("3");
+        AdverseEvents events = course.over().summary().adverseEvents();
         assertThat(events.total().text()).isEqualTo("2");
         assertThat(events.serious().text()).isEqualTo("1");
         assertThat(events.serious().remark()).isEqualTo("of 1 more it is not recorded");

@@ -1,6 +1,7 @@
 package org.dripline.web.clinic;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,16 @@ import org.dripline.web.Html;
 final class CoursePage {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
+    /** Characters of a plan's text that leave room for all the rest on one side of A4. */
+    private static final int MOST_ON_PAPER = 600;
+
+    private static final int SHORTENED = 280;
+
     private final CourseSummary summary;
     private final Person patient;
     private final Optional<Person> referrer;
     private final List<String> planTexts;
+    private final ZoneId zone;
     private final Figures figures;
 
     private final CodeNames names;
@@ -37,15 +44,17 @@ final class CoursePage {
         this.patient = around.patient();
         this.referrer = around.referrer();
         this.planTexts = around.planTexts();
+        this.zone = around.zone();
         this.figures = figures;
     }
 
     /**
      * What the page tells beside the summary.
      *
+     * @param zone of the clinic, whose times are told
      * @param planTexts what the course's plan says in words
      */
-    record Surroundings(Person patient, Optional<Person> referrer, List<String> planTexts) {}
+    record Surroundings(Person patient, Optional<Person> referrer, List<String> planTexts, ZoneId zone) {}
 
     static String title(Course course) {
         return course.number().map(number -> "Course " + number).orElse("A course without a number");
@@ -54,7 +63,7 @@ final class CoursePage {
     /** @param today what the page says it was made on */
     List<Html> body(LocalDate today) {
         List<Html> all = new ArrayList<>(List.of(people(), course(), response(), risks()));
-        all.addAll(new CourseTables(summary, figures, names).all());
+        all.addAll(new CourseTables(summary, figures, names, zone).all());
         all.add(CourseTables.section(List.of(Html.element("h2", "Plan"), Html.element("p", plan(today)))));
         all.add(signature(today));
         return all;
@@ -92,11 +101,14 @@ final class CoursePage {
 
     private Html course() {
         Course course = summary.course();
-        Html done = Html.several(
-                figures.of(summary.doses().done()),
-                Html.text(" of "),
-                figures.of(summary.doses().planned()),
-                Html.text(" infusions"));
+        Html done = summary.doses().planned().found().isEmpty()
+                ? Html.several(figures.of(summary.doses().done()), Html.text(" infusions"))
+                : Html.several(
+                        figures.of(summary.doses().done()),
+                        Html.text(" of "),
+                        figures.of(summary.doses().planned()),
+                        Html.text(" infusions"));
+        boolean byWeight = summary.doses().meanMgPerKg().found().isPresent();
         return Html.line(
                 Html.text(title(course)
                         + course.phase().map(phase -> ", " + phase).orElse("")
@@ -104,9 +116,13 @@ final class CoursePage {
                 done,
                 Html.text(", " + span() + ". Given in all: "),
                 figures.of(summary.doses().cumulativeMg()),
-                Html.text("; on average "),
+                Html.text(byWeight ? "; on average " : "; "),
                 figures.of(summary.doses().meanMgPerKg()),
-                Html.text("."));
+                Html.text("."),
+                summary.question()
+                        .limits()
+                        .map(limits -> (Html) Html.element("strong", " " + limits + "."))
+                        .orElse(Html.none()));
     }
 
     private String span() {
@@ -125,6 +141,7 @@ final class CoursePage {
 
     private Html response(ScaleCourse scale) {
         Html numbers = scale.last()
+                .or(scale::latest)
                 .map(last -> Html.several(
                         Html.text(scale.baseline()
                                         .map(point -> point.total().toPlainString() + " → ")
@@ -140,6 +157,9 @@ final class CoursePage {
                 Html.several(first(scale)),
                 Html.text(". Remission: "),
                 figures.of(scale.remission()),
+                Html.text(scale.firstRemission()
+                        .map(point -> " (first on " + DAY.format(point.day()) + ")")
+                        .orElse("")),
                 Html.text(". Still responding: "),
                 figures.of(scale.sustained()),
                 Html.text(". "),
@@ -150,9 +170,10 @@ final class CoursePage {
     private List<Html> first(ScaleCourse scale) {
         return scale.firstResponse()
                 .map(point -> List.of(
-                        Html.text(" (first on " + DAY.format(point.day()) + ", "),
+                        Html.text((scale.response().holds().equals(Optional.of(true)) ? " (first on " : " now (but on ")
+                                + DAY.format(point.day()) + ", "),
                         figures.of(scale.daysToResponse()),
-                        Html.text(" after infusion 1)")))
+                        Html.text(" after the first session)")))
                 .orElse(List.of());
     }
 
@@ -185,7 +206,11 @@ final class CoursePage {
     }
 
     private String plan(LocalDate today) {
-        return Stream.concat(summary.plan(today).stream().map(sentence -> sentence + "."), planTexts.stream())
+        Stream<String> texts = planTexts.stream()
+                .map(text -> figures.paper() && text.length() > MOST_ON_PAPER
+                        ? text.substring(0, text.offsetByCodePoints(0, SHORTENED)) + " … (the rest is in the CarePlan)"
+                        : text);
+        return Stream.concat(summary.plan(today).stream().map(sentence -> sentence + "."), texts)
                 .collect(Collectors.joining(" "));
     }
 

@@ -1,8 +1,12 @@
 package org.dripline.web.clinic;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dripline.treatment.AdverseEvents;
@@ -17,12 +21,16 @@ import org.dripline.web.Table;
 
 /** The parts of a course's page that follow its sentences: the curve, what was given, what was seen. */
 final class CourseTables {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'on' d MMM yyyy", Locale.ENGLISH);
+
     private final CourseSummary summary;
     private final Figures figures;
+    private final ZoneId zone;
 
     private final CodeNames names;
 
-    CourseTables(CourseSummary summary, Figures figures, CodeNames names) {
+    CourseTables(CourseSummary summary, Figures figures, CodeNames names, ZoneId zone) {
+        this.zone = zone;
         this.summary = summary;
         this.names = names;
         this.figures = figures;
@@ -119,16 +127,22 @@ final class CourseTables {
                         figures.of(vitals.maxDiastolicRiseMmhg()),
                         Html.text(" diastolic. Peak: "
                                 + vitals.peak()
-                                        .map(peak -> peak.pressureText() + " mmHg")
+                                        .map(peak -> peak.pressureText() + " mmHg"
+                                                + peak.at().map(this::time).orElse(""))
                                         .orElse("no reading")
                                 + vitals.peakOf().map(name -> " (" + name + ")").orElse("")
-                                + ". Infusions at or above the systolic limit: "),
+                                + ". Infusions with "
+                                + vitals.sessionsWithHighSystolic().work().cutOff() + ": "),
                         figures.of(vitals.sessionsWithHighSystolic()),
                         Html.text(". Highest heart rate: "),
                         figures.of(vitals.highestHeartRatePerMin()),
                         Html.text("; lowest oxygen saturation: "),
                         figures.of(vitals.lowestSpo2Percent()),
                         Html.text(". " + String.join(" ", vitals.shortMonitoring())))));
+    }
+
+    private String time(Instant at) {
+        return " at " + TIME.format(at.atZone(zone));
     }
 
     private Html events() {

@@ -55,7 +55,8 @@ public final class CourseView {
         CoursePage.Surroundings around = new CoursePage.Surroundings(
                 patient,
                 referrer(access, summary),
-                people.planTexts(access, summary.course().record().id()));
+                people.planTexts(access, summary.course().record().id()),
+                clock.getZone());
         return new CoursePage(summary, around, figures, names).body(today);
     }
 

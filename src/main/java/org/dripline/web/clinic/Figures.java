@@ -38,9 +38,11 @@ final class Figures {
         return paper;
     }
 
-    /** Number and unit. */
+    /** Number and unit, and what limits them, on paper too. */
     Html of(Figure figure) {
-        return worked(figure.text(), figure.remark(), figure.work());
+        Html shown = worked(figure.text(), figure.remark(), figure.work());
+        boolean limited = figure.found().isPresent() && !figure.remark().isEmpty();
+        return limited ? Html.several(shown, Html.text(" (" + figure.remark() + ")")) : shown;
     }
 
     /** The number alone, for a column whose head has the unit. */

@@ -114,7 +114,7 @@ final class OverviewPage {
 
     private Html events(ClinicOverview overview) {
         Table table = new Table(
-                "Adverse effects of " + overview.sessionsDone() + " completed infusions",
+                "Adverse effects of " + overview.sessionsDone() + " infusions that are over, stopped ones among them",
                 "Effect",
                 "Records",
                 "Infusions",

@@ -2,6 +2,7 @@ package org.dripline.web.clinic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dripline.access.Access;
 import org.dripline.document.JsonReader;
 import org.dripline.document.Limits;
@@ -10,6 +11,7 @@ import org.dripline.engine.search.Parameter;
 import org.dripline.engine.search.ResourceSearch;
 import org.dripline.engine.store.ResourceStore;
 import org.dripline.engine.store.StoredVersion;
+import org.dripline.outcome.Refusal;
 
 /** Names of patients and practitioners, which the clinic's views leave out. */
 final class People {
@@ -50,15 +52,37 @@ final class People {
                 .orElse(List.of());
     }
 
-    /** The patients whose name begins with that, fifty at most, by family name; all when it is blank. */
-    List<Person> named(Access access, String name) {
-        List<Parameter> page = List.of(new Parameter("_count", MOST), new Parameter("_sort", "family"));
-        List<Parameter> asked = name.isBlank()
-                ? page
-                : List.of(new Parameter("name", escaped(name.strip())), page.getFirst(), page.getLast());
-        return search.search(access, PATIENT, asked).matches().stream()
-                .map(People::person)
+    /**
+     * The patients of whom each word begins a name, or who have that identifier; fifty at most, by family name; all when it
+     * is blank.
+     */
+    List<Person> named(Access access, String text) {
+        List<Parameter> words = Stream.of(text.strip().split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> new Parameter("name", escaped(word)))
                 .toList();
+        List<Person> found = found(access, words);
+        return found.isEmpty() && !words.isEmpty()
+                ? found(access, List.of(new Parameter("identifier", escaped(text.strip()))))
+                : found;
+    }
+
+    private List<Person> found(Access access, List<Parameter> asked) {
+        Stream<Parameter> page = Stream.of(new Parameter("_count", MOST), new Parameter("_sort", "family"));
+        try {
+            return search
+                    .search(access, PATIENT, Stream.concat(asked.stream(), page).toList())
+                    .matches()
+                    .stream()
+                    .map(People::person)
+                    .toList();
+        } catch (Refusal refusal) {
+            if (refusal.status() != 400) {
+                throw refusal;
+            }
+            // What cannot be searched for, such as a lone percent sign, is nobody's name.
+            return List.of();
+        }
     }
 
     /** R4, search.html#escaping: what a person types is one value, whatever is in it. */
