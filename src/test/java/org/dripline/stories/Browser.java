@@ -89,6 +89,8 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page and waits until all of it is there; what it complained about on the way. */
     List<String> open(URI address) throws InterruptedException {
+        // From the same page to a place in it nothing would be loaded.
+        load(() -> call("Page.navigate", Map.of("url", Json.of("about:blank"))));
         return load(() -> call("Page.navigate", Map.of("url", Json.of(address.toString()))));
     }
 

@@ -99,7 +99,9 @@ class ClinicInBrowser {
                 .contains("6 of 6 infusions", "240 mg", "0.50 mg/kg")
                 .contains("PHQ-9: 21 → 4 on 20 Feb 2026, -81.0 %", "-33.3", "-57.1", "first on 23 Jan 2026, 18 days")
                 .contains("MADRS: 33 → 12 on 23 Jan 2026, -63.6 %")
-                .contains("33 mmHg systolic, 16 mmHg diastolic", "Peak: 161/94 mmHg (infusion 1)")
+                .contains(
+                        "33 mmHg (infusion 1) systolic, 16 mmHg (infusion 1) diastolic",
+                        "Peak: 161/94 mmHg at 14:30 on 5 Jan 2026 (infusion 1)")
                 .contains("Nausea × 2 (2 mild)", "Dissociation × 1 (1 moderate)", "In all 3, serious 0")
                 .contains("Open risks", "Plan", "Seen by")
                 .doesNotContain("From CarePlan", "configuration 1 From");
